@@ -31,6 +31,7 @@ const allowed: Readonly<Record<string, string>> = {
   'pipeline → data': 'findings about a list that is written from data have their places there',
   'prune → pipeline': 'rules judge by what the ledger knows, as any run would',
   'refresh → pipeline': 'facts come from the ledger as in any run',
+  'refresh → prune': 'an entry that a person keeps gets the same comment',
   'prune → add': 'a moved entry is placed as a new one is',
   'cli → lsp': 'the command starts the language server',
 };

@@ -1,14 +1,17 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { error, notice, setOutput, setSecret, summary } from '@actions/core';
 import { builtinRules } from '../config/builtin-rules.js';
 import { reportFacts } from '../config/rule-facts.js';
+import { findInputs } from '../fs/inputs.js';
 import { writeText } from '../fs/write.js';
+import { mustBeLedger } from '../links/ledger/file.js';
 import { UserError } from '../model/errors.js';
 import type { Report } from '../model/report.js';
 import { check } from '../pipeline/check.js';
 import { refuseLinkedOutputs } from '../pipeline/linked-outputs.js';
 import { mergeShardLedgers, mergeShardReports } from '../pipeline/merge-shards.js';
+import { type ProtectedFile, refuseOverwriting } from '../pipeline/protected-files.js';
 import { startSignals } from '../pipeline/signals.js';
 import { type Printer, shownReport } from '../pipeline/write-reports.js';
 import { watchHeap } from '../process/heap-limit.js';
@@ -45,6 +48,7 @@ export async function runAction(env: NodeJS.ProcessEnv): Promise<number> {
     await refuseLinkedOutputs([inputs.report, inputs.ledger], inputs.folder, env);
     for (const file of [inputs.report, inputs.ledger])
       if (file !== null) await mkdir(dirname(file), { recursive: true });
+    await refuseOverwriting([{ file: inputs.report, named: inputs.report }], await readBy(inputs), inputs.folder);
     const outcome = await (inputs.reports.length > 0 ? join(inputs) : checkStep(inputs, env));
     return outcome === null ? 0 : await tell(outcome, inputs, env);
   } catch (trouble) {
@@ -53,6 +57,15 @@ export async function runAction(env: NodeJS.ProcessEnv): Promise<number> {
     error(oneLine(trouble.message), { title: 'listwright' });
     return 2;
   }
+}
+
+/** The files that a step reads, besides a configuration, which is known by its name. */
+async function readBy({ paths, folder, ledger }: Inputs): Promise<readonly ProtectedFile[]> {
+  const lists = await findInputs(paths, folder, 'README.md', () => {});
+  return [
+    ...lists.flatMap(({ file, remote }) => (remote === null ? [{ file, what: 'the list' }] : [])),
+    ...(ledger === null ? [] : [{ file: resolve(folder, ledger), what: 'the ledger' }]),
+  ];
 }
 
 /** Does what the command does, and prints what it prints; the report is kept for the steps that follow. */
@@ -99,7 +112,11 @@ function noStdin(): Promise<Uint8Array> {
 
 async function join(inputs: Inputs): Promise<Outcome | null> {
   const ledgers = await readShards(inputs.ledgers, inputs.folder, 'ledger');
-  if (inputs.ledger !== null && ledgers.length > 0) await writeText(inputs.ledger, mergeShardLedgers(ledgers));
+  if (inputs.ledger !== null && ledgers.length > 0) {
+    const text = mergeShardLedgers(ledgers);
+    await mustBeLedger(inputs.ledger);
+    await writeText(inputs.ledger, text);
+  }
   const parts = await readShards(inputs.reports, inputs.folder);
   if (parts.length === 0) {
     notice('There is no report to publish.', { title: 'listwright' });

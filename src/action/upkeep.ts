@@ -2,19 +2,20 @@ import { lstat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { loadSettings } from '../config/command-line/settings.js';
 import { gitIn } from '../git/git.js';
-import { isInside } from '../github/artifact.js';
+import { isRepositoryPath } from '../github/artifact.js';
 import type { GitHub } from '../github/client.js';
 import { GitHubError } from '../github/errors.js';
 import { readOwnPullBody, upsertFixPull } from '../github/fix-pull-request.js';
 import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
-import { commitMessage, leftWhy, placeOf, reasonsOf, subjectOf } from '../prune/message.js';
+import { commitMessage, entryPlace, leftWhy, reasonsOf, subjectOf } from '../prune/message.js';
 import { prune } from '../prune/prune.js';
 import type { PrunedEntry } from '../prune/pruned.js';
-import { refresh, refreshMessage } from '../refresh/refresh.js';
+import { type RefreshedField, refresh, refreshMessage } from '../refresh/refresh.js';
 import { codeSpan, markdownText } from '../report/escape.js';
+import { groupBy } from '../text/group-by.js';
 import { plural } from '../text/plural.js';
-import { untickedKeys, withKey } from './checkboxes.js';
+import { untickedKeys, withBox } from './checkboxes.js';
 import { isRegular, modeOf } from './fixes.js';
 import type { Inputs } from './inputs.js';
 
@@ -38,17 +39,14 @@ const mostDescribed = 200;
 
 /** Offers to remove what has ended as a pull request; what a person has unticked there stays. Gives a sentence on it. */
 export function publishPrune(github: GitHub, trigger: Trigger): Promise<string> {
-  return propose(github, trigger, 'prune', async (settled, base) => {
-    const body = await readOwnPullBody(github, 'listwright/prune', base);
-    if (body instanceof GitHubError) throw new UserError(body.message);
-    const unticked = untickedKeys(body ?? '');
-    const keep = { urls: unticked, reason: 'unchecked in a pull request' };
+  return propose(github, trigger, 'prune', async (settled, keep) => {
     const pruned = await prune({ ...settled.request, keep }, settled.context);
-    const rows = pruned.entries.slice(0, mostDescribed).map((entry) => {
-      return withKey(`- [x] ${described(entry)}: ${markdownText(reasonsOf(entry))}`, entry.url);
-    });
-    const kept = pruned.kept.map((url) => withKey(`- [ ] ${codeSpan(url)}`, url));
-    const left = pruned.left.map((entry) => `- ${described(entry)}: ${markdownText(leftWhy(entry))}`);
+    const lineOf = (entry: PrunedEntry) => `${described(entry)}: ${markdownText(reasonsOf(entry))}`;
+    const rows = pruned.entries.slice(0, mostDescribed).map((entry) => withBox(true, lineOf(entry), entry.key));
+    const kept = pruned.kept.map((entry) => withBox(false, lineOf(entry), entry.key));
+    const left = pruned.left
+      .slice(0, mostDescribed)
+      .map((entry) => `- ${described(entry)}: ${markdownText(leftWhy(entry))}`);
     const hidden = pruned.entries.length - rows.length;
     const parts = [
       'Uncheck an entry to keep it: the next run leaves it in the list, with an exception in a comment.',
@@ -70,17 +68,18 @@ export function publishPrune(github: GitHub, trigger: Trigger): Promise<string> 
 
 /** Offers to rewrite facts as a pull request; gives a sentence on it. */
 export function publishRefresh(github: GitHub, trigger: Trigger): Promise<string> {
-  return propose(github, trigger, 'refresh', async (settled) => {
-    const refreshed = await refresh(settled.request, settled.context);
-    const rows = refreshed.fields.slice(0, mostDescribed).map(({ path, line, name, field, before, after }) => {
-      const change = `${markdownText(before || 'none')} → ${markdownText(after || 'none')}`;
-      return `- ${codeSpan(`${path}:${line}`)} ${markdownText(name)}: ${markdownText(field)} ${change}`;
-    });
-    const title = `Refresh ${plural(refreshed.fields.length, 'fact')} of entries`;
-    const hidden = refreshed.fields.length - rows.length;
+  return propose(github, trigger, 'refresh', async (settled, keep) => {
+    const refreshed = await refresh({ ...settled.request, keep }, settled.context);
+    const rows = refreshRows(refreshed.fields.slice(0, mostDescribed), true);
+    const kept = refreshRows(refreshed.kept, false);
+    const title =
+      refreshed.fields.length === 0
+        ? 'Keep facts of entries'
+        : `Refresh ${plural(refreshed.fields.length, 'fact')} of entries`;
+    const hidden = Math.max(0, refreshed.fields.length - mostDescribed);
     const parts = [
-      'Facts that the list shows, as the services report them now.',
-      rows.join('\n'),
+      'Facts that the list shows, as the services report them now. Uncheck an entry to keep it as it is: the next run leaves it alone, with an exception in a comment.',
+      [...kept, ...rows].join('\n'),
       hidden === 0 ? '' : inMessage(hidden, 'fact', 'facts'),
     ];
     return {
@@ -92,9 +91,25 @@ export function publishRefresh(github: GitHub, trigger: Trigger): Promise<string
   });
 }
 
+/** A line for each entry, with all fields that change in it. */
+function refreshRows(fields: readonly RefreshedField[], isTicked: boolean): readonly string[] {
+  return [...groupBy(fields, ({ key, line }) => `${key} ${line}`).values()].map((own) => {
+    const changes = own.map(({ field, before, after }) => {
+      return `${markdownText(field)} ${markdownText(before || 'none')} → ${markdownText(after || 'none')}`;
+    });
+    const [first] = own;
+    const where = `${first?.path}:${first?.line}`;
+    return withBox(
+      isTicked,
+      `${codeSpan(where)} ${markdownText(first?.name ?? '')}: ${changes.join(', ')}`,
+      first?.key ?? '',
+    );
+  });
+}
+
 /** An entry by its name, its URL and its place, in Markdown that links nothing. */
 function described(entry: PrunedEntry): string {
-  const where = [...(entry.url === null ? [] : [entry.url]), placeOf(entry)].map(codeSpan);
+  const where = [...(entry.url === null ? [] : [entry.url]), entryPlace(entry)].map(codeSpan);
   return `${markdownText(entry.name)} (${where.join(', ')})`;
 }
 
@@ -111,7 +126,7 @@ async function propose(
   github: GitHub,
   { event, inputs, env }: Trigger,
   name: 'prune' | 'refresh',
-  make: (settled: Settled, base: string) => Promise<Proposal>,
+  make: (settled: Settled, keep: { readonly keys: ReadonlySet<string>; readonly reason: string }) => Promise<Proposal>,
 ): Promise<string> {
   const base = (event as { repository?: { default_branch?: unknown } } | null)?.repository?.default_branch;
   if (typeof base !== 'string' || env.GITHUB_REF_NAME !== base)
@@ -129,7 +144,10 @@ async function propose(
         new UserError('input paths: `-` (standard input) is not available in a workflow step; use a file'),
       );
     const context = { cwd, version, signal: new AbortController().signal, stdin, now: Date.now };
-    const { files, title, message, body } = await make({ request, context }, base);
+    const before = await readOwnPullBody(github, `listwright/${name}`, base);
+    if (before instanceof GitHubError) throw new UserError(before.message);
+    const keep = { keys: untickedKeys(before ?? ''), reason: 'unchecked in a pull request' };
+    const { files, title, message, body } = await make({ request, context }, keep);
     const done = await upsertFixPull(github, {
       ...{ base, commit: env.GITHUB_SHA ?? '', branch: `listwright/${name}`, title, message, body },
       files: await committed(files, cwd, env),
@@ -151,7 +169,7 @@ async function committed(files: Proposal['files'], folder: string, env: NodeJS.P
   const found: { path: string; text: string; mode: '100644' | '100755' }[] = [];
   for (const { file, after } of files) {
     const path = relative(folder, resolve(folder, file)).split(sep).join('/');
-    if (!isInside(path)) continue;
+    if (!isRepositoryPath(path)) continue;
     const mode = await modeOf(git, path, file);
     const isThere = (await lstat(file).catch(() => null)) !== null;
     if (isThere && (mode === null || !(await isRegular(folder, file)))) continue;

@@ -2,7 +2,10 @@ import { dirname, resolve } from 'node:path';
 import type { Settings } from '../model/settings.js';
 
 /** Where the file is that says what was removed from a list: from the folder of the configuration; null where that names none. */
-export function recordPath({ prune: { record }, configFile }: Settings, cwd: string): string | null {
+export function recordPath(
+  { prune: { record }, configFile }: Pick<Settings, 'prune' | 'configFile'>,
+  cwd: string,
+): string | null {
   return record === null ? null : resolve(recordFolder(configFile, cwd), record);
 }
 

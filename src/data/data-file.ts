@@ -11,8 +11,10 @@ export interface DataRecord {
   readonly position: Span['position'];
   /** The texts of a key, several of a list; empty where it is absent or null. Dots lead into nested records. Throws a UserError for what is no text. */
   values(key: string): readonly DataValue[];
-  /** The records of a list in it; empty where the key is absent or null. Throws a UserError for anything but a list of records. */
-  records(key: string): readonly DataRecord[];
+  /** The records of a list in it, empty for null; null where the key is absent. Throws a UserError for anything but a list of records. */
+  records(key: string): readonly DataRecord[] | null;
+  /** True where the key is there, whatever its value. */
+  has(key: string): boolean;
 }
 
 /** A data file that was read. */
@@ -20,8 +22,8 @@ export interface DataFile {
   /** As messages call it, with forward slashes. */
   readonly path: string;
   readonly text: string;
-  /** The records of a list, or the one that the file is; `key` leads to the list. Empty where there is no such key. */
-  records(key: string | null): readonly DataRecord[];
+  /** The records of a list, or the one that the file is; `key` leads to the list. Null where there is no such key. */
+  records(key: string | null): readonly DataRecord[] | null;
 }
 
 /** The most that is read: of one file in UTF-16 units, records in all, records around one, sections within one, values of one key, and aliases. */
@@ -42,6 +44,6 @@ export function tooManyFaults(faults: readonly string[]): UserError {
 }
 
 /** `data/list.yaml:12`. */
-export function placeOf({ file, position }: DataRecord): string {
+export function recordPlace({ file, position }: DataRecord): string {
   return `${file.path}:${position.start.line}`;
 }

@@ -59,7 +59,7 @@ export async function extractList(
   const known = await readData(file, written);
   const contents = list.contents.find(({ position: { end } }) => /^\s*$/.test(list.text.slice(end.offset, from)));
   const common = keys.options(extracted, file, format);
-  const placeOf = placesIn(list, known.records(format === 'csv' ? null : 'entries'), sections, common.nested);
+  const placeOf = placesIn(list, known.records(format === 'csv' ? null : 'entries') ?? [], sections, common.nested);
   const dataBy = (sort: 'name' | false) => listData({ ...common, sort }, [known], [known], fields, list.lang);
   const inOrder = dataBy(false);
   const isSorted = fields.has('name') && namesIn(dataBy('name')) === namesIn(inOrder);
@@ -113,7 +113,7 @@ function mustFollow(list: List, kept: ReadonlySet<Entry>): void {
     );
   const more = departing.size - 1;
   throw new UserError(
-    `${list.path}:${line}: \`${first.entry.name}\`${more === 0 ? ' is' : ` and ${plural(more, 'other entry', 'other entries')} are`} not written as \`entries.format\` says; \`listwright lint\` says how ${more === 0 ? 'it differs' : 'they differ'}, and \`entries.format\` may have several formats`,
+    `${list.path}:${line}: \`${first.entry.name}\`${more === 0 ? ' does' : ` and ${plural(more, 'other entry', 'other entries')} do`} not follow \`entries.format\`; \`listwright lint\` shows how, and \`entries.format\` may list several formats`,
   );
 }
 
@@ -153,7 +153,7 @@ function lossIn(
   return (
     continuedItem(list, line + 1) ??
     new UserError(
-      `${list.path}:${line}: \`${lineOf(list, line).trim().slice(0, 80)}\` would be read as something else with one empty line between blocks; change what is around it`,
+      `${list.path}:${line}: \`${lineOf(list, line).trim().slice(0, 80)}\` would change its meaning with only one empty line between blocks; edit the lines around it`,
     )
   );
 }
@@ -205,7 +205,7 @@ function placesIn(
   nested: string | undefined,
 ): (record: DataRecord) => string {
   const all = (some: readonly DataRecord[]): readonly DataRecord[] =>
-    some.flatMap((one) => [one, ...(nested === undefined ? [] : all(one.records(nested)))]);
+    some.flatMap((one) => [one, ...(nested === undefined ? [] : all(one.records(nested) ?? []))]);
   const lines = sections.flatMap(({ items }) => withNested(items).map(({ line }) => line));
   const lineOf = new Map(all(records).map(({ position }, index) => [position.start.offset, lines[index]] as const));
   return ({ position }) => {

@@ -23,7 +23,7 @@ export function listData(
   if (hasSections) readSections(options, sectionFiles, root, byId);
   const itemOf = itemReader(options, fields);
   for (const file of entryFiles) {
-    for (const record of file.records(options.entries ?? null)) {
+    for (const record of file.records(options.entries ?? null) ?? []) {
       const line = record.position.start.line;
       const key = options.section ?? 'section';
       const id = cleanValue(record.values(key)[0]?.text ?? '');
@@ -54,7 +54,7 @@ function readSections(
 ): void {
   const { at = null, title: titleKey = 'title', id: idKey = titleKey, description = 'description', heading } = sections;
   for (const file of files) {
-    for (const record of file.records(at)) {
+    for (const record of file.records(at) ?? []) {
       const line = record.position.start.line;
       const title = cleanValue(record.values(titleKey)[0]?.text ?? '');
       const id = cleanValue(record.values(idKey)[0]?.text ?? '');
@@ -126,7 +126,7 @@ function itemReader(
     if (++count > limits.records) throw faultAt(record.file.path, line, `more than ${limits.records} records`);
     if (depth > limits.nested)
       throw faultAt(record.file.path, line, `nested in more than ${limits.nested} other records`);
-    const below = options.nested === undefined ? [] : record.records(options.nested);
+    const below = options.nested === undefined ? [] : (record.records(options.nested) ?? []);
     const nested = below.map((one) => read(one, depth + 1));
     const values = valuesOf(record, options, fields);
     for (const kind of kinds) {
@@ -136,7 +136,7 @@ function itemReader(
       const value = key === undefined ? null : mayBeEmpty ? textOf(record, key) : blockOf(record, key);
       if (value === null) continue;
       if (nested.length > 0 && kind !== 'item')
-        throw faultAt(record.file.path, line, `\`${key}\` has no item in which others could be nested; move them`);
+        throw faultAt(record.file.path, line, `\`${key}\` has no item that could contain nested entries; move them`);
       return { kind, record, value, nested };
     }
     return { kind: 'entry', record, values, isMarkdown, nested };

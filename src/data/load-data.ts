@@ -21,11 +21,7 @@ export async function loadData(
   const leading = globs.find((one) => /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(one));
   if (leading !== undefined)
     throw new UserError(`${where}: \`${leading}\` is outside the folder of the configuration; move the data into it`);
-  const { glob } = await import('tinyglobby');
-  const found = await glob(
-    globs.map((one) => one.replace(/^\.\//, '')),
-    { cwd: folder, ignore: ['**/node_modules/**'], expandDirectories: false, followSymbolicLinks: false },
-  );
+  const found = await matchingFiles(globs, folder);
   if (found.length === 0)
     throw new UserError(`${where}: no file matches ${globs.map((one) => `\`${one}\``).join(', ')}`);
   if (found.length > mostFiles) throw new UserError(`${where}: more than ${mostFiles} files match`);
@@ -40,10 +36,19 @@ export async function loadData(
       throw new UserError(`${path}: is a symbolic link that leads outside the folder of the configuration`);
     const text = texts.get(path) ?? (await readText(file, path));
     size += text.length;
-    if (size > mostText) throw new UserError(`${where}: the files have more than ${mostText / 1_000_000} MB`);
+    if (size > mostText) throw new UserError(`${where}: the files are larger than ${mostText / 1_000_000} MB in total`);
     files.push(await readData(path, text));
   }
   return files;
+}
+
+/** The files that globs name below a folder, as paths from it. */
+export async function matchingFiles(globs: readonly string[], folder: string): Promise<readonly string[]> {
+  const { glob } = await import('tinyglobby');
+  return glob(
+    globs.map((one) => one.replace(/^\.\//, '')),
+    { cwd: folder, ignore: ['**/node_modules/**'], expandDirectories: false, followSymbolicLinks: false },
+  );
 }
 
 /** Reads one data file by the ending of its name. Throws a UserError that names the line. */

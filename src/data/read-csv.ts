@@ -16,7 +16,7 @@ export function readCsv(path: string, text: string): DataFile {
   const names = header.map(({ text: name }) => name.trim());
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw faultAt(path, 1, `two columns are named \`${twice}\`; rename one`);
-  const file: DataFile = { path, text, records: (key) => (key === null ? records : []) };
+  const file: DataFile = { path, text, records: (key) => (key === null ? records : null) };
   const records = others.map((row): DataRecord => {
     const position = lines.place(row[0]?.start ?? 0, row.at(-1)?.end ?? 0);
     if (row.length > names.length)
@@ -30,7 +30,8 @@ export function readCsv(path: string, text: string): DataFile {
     return {
       file,
       position,
-      records: () => [],
+      records: () => null,
+      has: (key) => names.includes(key) || names.includes(`${key}[]`),
       values: (key) => [
         ...cellOf(key),
         ...cellOf(`${key}[]`).flatMap(({ text: cell, position: at }) =>

@@ -18,7 +18,7 @@ export async function readToml(path: string, text: string): Promise<DataFile> {
     text,
     records(key) {
       const found = key === null ? root : find(root, key);
-      if (found === undefined) return [];
+      if (found === undefined) return null;
       const items: readonly unknown[] = Array.isArray(found) ? found : [found];
       if (items.length > limits.records) throw faultAt(path, 1, `more than ${limits.records} records`);
       const headers = key === null ? [] : headersOf(text, key);
@@ -37,15 +37,16 @@ function recordOf(item: unknown, file: DataFile, position: DataRecord['position'
   if (!isTable(item)) throw faultAt(file.path, line, 'an entry must be a table with keys, such as `name = "…"`');
   const textOf = (value: unknown, key: string): DataValue => {
     if (isTable(value) || Array.isArray(value))
-      throw faultAt(file.path, line, `\`${key}\` must be a text, or a list of texts`);
+      throw faultAt(file.path, line, `\`${key}\` must be a string, or a list of strings`);
     return { text: String(value), position };
   };
   return {
     file,
     position,
+    has: (key) => find(item, key) !== undefined,
     records(key) {
       const found = find(item, key);
-      if (found === undefined) return [];
+      if (found === undefined) return null;
       const items: readonly unknown[] = Array.isArray(found) ? found : [found];
       return items.map((one) => recordOf(one, file, position));
     },

@@ -64,6 +64,11 @@ export function readBaseline(text: string, name: string): Baseline {
   });
 }
 
+/** True for a text that begins as baselines do, or is empty: one that was damaged may be written anew, another file may not. */
+export function mayBeBaseline(text: string): boolean {
+  return /^\uFEFF?\s*(?:$|\{\s*"version":\s*\d+,\s*"findings":)/.test(text);
+}
+
 /** The findings of one list as a baseline holds them, one row for each place. */
 export function baselineRows(findings: readonly Finding[], list: List): Baseline {
   return locationsOf(findings, list).map(rowOf);

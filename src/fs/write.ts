@@ -12,8 +12,10 @@ export async function writeText(path: string, text: string): Promise<void> {
     // Pipes and devices (/dev/stdout, /proc/self/fd/3) cannot be replaced by another file.
     // Another name of the same file (a hard link) would keep the old text.
     if (facts !== null && (!facts.isFile() || facts.nlink > 1)) {
-      const { writeFile } = await import('node:fs/promises');
-      await writeFile(path, text);
+      const { open, writeFile } = await import('node:fs/promises');
+      // Opening a pipe that no program reads would wait for ever; this way the system refuses it.
+      const reader = facts.isFIFO() ? await open(path, constants.O_WRONLY | constants.O_NONBLOCK) : null;
+      await writeFile(path, text).finally(() => reader?.close());
     } else await writeFileAtomic(path, text, 'utf8');
   } catch (error) {
     throw new UserError(`${path}: cannot be written: ${reasonOf(error as NodeJS.ErrnoException)}`);

@@ -4,7 +4,7 @@ import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
-import { lookAtHeap } from '../process/heap-limit.js';
+import { checkHeap } from '../process/heap-limit.js';
 import { withPatterns } from '../text/regex-timeout.js';
 import { checkStatic, verdictOf } from './check-static.js';
 import type { CheckContext } from './context.js';
@@ -60,8 +60,8 @@ export async function checkLinks(
   const rows = rowsOfLists(jobs);
   const verdicts = new Map<UrlRow, Verdict>();
   const open: UrlRow[] = [];
-  lookAtHeap();
-  const { ledger, problem } = await ledgerOf(settings, now, rows.values());
+  checkHeap();
+  const { ledger, problem } = await ledgerOf(settings, now, rows.values(), world.recall !== undefined);
   const isChange = jobs.some(({ only }) => (only ?? null) !== null);
   const exceptions = createExceptions(settings, [...rows.values()], ledger, now(), !isChange);
   const excluded = excludedBy(settings, [...rows.values()], exceptions);
@@ -70,7 +70,7 @@ export async function checkLinks(
     if (verdict === null) open.push(row);
     else verdicts.set(row, verdict);
   }
-  lookAtHeap();
+  checkHeap();
   const { shard } = settings;
   const inReport = [...rows.values()].filter(
     ({ url }) => shard === null || inShard(URL.canParse(url) ? new URL(url).hostname : url, shard),
@@ -106,7 +106,7 @@ export async function checkLinks(
       : await (await import('./prefetch.js')).prefetchFor(prefetches, checked, settings, world, ledger);
   const failure = offline ? ((await ledger?.discard()) ?? null) : await saveOf(ledger);
   const ledgerFailure = failure !== null && settings.ledgerNamed === true ? failure : null;
-  lookAtHeap();
+  checkHeap();
   const report = inReport.map((row): ReportLink => {
     const verdict = verdicts.get(row) ?? unsettled(row);
     const link = reported(row, verdict, world.replacedNotes);
@@ -144,12 +144,13 @@ async function ledgerOf(
   { ledger: path, ledgerNamed, maxAge }: LinkSettings,
   now: () => number,
   rows: Iterable<UrlRow>,
+  readOnly: boolean,
 ): Promise<{ readonly ledger: Ledger | null; readonly problem: string | null }> {
   if (path === null) return { ledger: null, problem: null };
   const wanted = new Set(readTargets(rows).map(({ url }) => url));
   const { openLedger } = await import('./ledger/ledger.js');
   try {
-    const ledger = await openLedger(path, { now, wanted, maxAge });
+    const ledger = await openLedger(path, { now, wanted, maxAge, isCached: !ledgerNamed, readOnly });
     return { ledger, problem: ledger.problem };
   } catch (error) {
     if (ledgerNamed || !(error instanceof UserError)) throw error;

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { lookAtHeap } from '../process/heap-limit.js';
+import { checkHeap } from '../process/heap-limit.js';
 import type { Target } from './targets.js';
 
 /** So many targets of one host in a row may be settled before timers, interrupts and other hosts have their turn: those of a host that is given up need no request, and would otherwise all be settled at once. */
@@ -32,7 +32,7 @@ export function createHostQueues(
     while (queue.length > 0) {
       for (const target of queue.splice(0)) {
         if (++inARow % mostInARow === 0) {
-          lookAtHeap();
+          checkHeap();
           await setImmediate();
         }
         await new Promise<void>((sent) => {

@@ -41,16 +41,15 @@ async function storedFacts(
   list: List,
   files: Files,
   links: readonly Link[],
-  { ledger: path }: LinkSettings,
+  { ledger: path, ledgerNamed }: LinkSettings,
   now: () => number,
 ): Promise<readonly (readonly [string, Facts])[]> {
   if (path === null) return [];
   const targets = readTargets(rowsOfLists([{ list, files, only: links }]).values());
-  const ledger = await openLedger(path, { now, wanted: new Set(targets.map(({ url }) => url)) });
-  const known = targets.flatMap(({ url, rows }) => {
+  const wanted = new Set(targets.map(({ url }) => url));
+  const ledger = await openLedger(path, { now, wanted, isCached: !ledgerNamed, readOnly: true });
+  return targets.flatMap(({ url, rows }) => {
     const facts = ledger.find(url)?.facts ?? null;
     return facts === null ? [] : rows.map((row) => [row.url, facts] as const);
   });
-  await ledger.discard();
-  return known;
 }

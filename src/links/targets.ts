@@ -3,7 +3,7 @@ import type { Files } from '../model/files.js';
 import type { Link, List } from '../model/list.js';
 import type { Occurrence } from '../model/report.js';
 import { requestUrl } from '../url/request-url.js';
-import { tellingWords } from './classify/keywords.js';
+import { keywordsOf } from './classify/keywords.js';
 
 /** A list whose links are to be checked, with the files next to it. */
 export interface LinkJob {
@@ -73,14 +73,14 @@ export function readTargets(rows: Iterable<UrlRow>): readonly Target[] {
 /** Telling words of the entries that link to a target. */
 export function entryWords({ rows }: Target): readonly string[] {
   return rows.flatMap(({ link: { entry, place, text } }) =>
-    tellingWords(place === 'entry' && entry !== null ? `${entry.name} ${entry.description ?? ''}` : text),
+    keywordsOf(place === 'entry' && entry !== null ? `${entry.name} ${entry.description ?? ''}` : text),
   );
 }
 
 /** Telling words of the names of the entries that link to a target. */
 export function nameWords({ rows }: Target): readonly string[] {
   return rows.flatMap(({ link: { entry, place, text } }) =>
-    tellingWords(place === 'entry' && entry !== null ? entry.name : text),
+    keywordsOf(place === 'entry' && entry !== null ? entry.name : text),
   );
 }
 

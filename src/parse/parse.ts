@@ -112,7 +112,7 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
     coverage: coverageOf(reading),
     frontMatter: source.frontMatter === null ? null : source.place(0, source.frontMatter),
     unread: unreadOf(matched.tooDeep, reading, source),
-    garbles: findMojibake(text).map(({ start, end, repaired, charset }) => ({
+    mojibake: findMojibake(text).map(({ start, end, repaired, charset }) => ({
       position: source.place(start, end),
       repaired,
       charset,
@@ -137,7 +137,7 @@ function emptyList(
   };
   return {
     ...{ type: 'list', version: 1, path, title: null, description: null, children: [], text, unread: [] },
-    ...{ ...nothing, anchors: [], directives: [], texts: [], garbles: [], blocks: [], items: [], tables: [] },
+    ...{ ...nothing, anchors: [], directives: [], texts: [], mojibake: [], blocks: [], items: [], tables: [] },
     ...{
       definitions: [],
       codes: [],

@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import type { Flags } from '../config/command-line/flags.js';
 import type { LoadedSettings } from '../config/load-settings.js';
 import { remoteOf } from '../fs/inputs.js';
 import { mustBeWritable } from '../fs/write.js';
 import { UserError } from '../model/errors.js';
+import { baselineName } from '../model/version.js';
 
 /** Options that are read before the option parser. */
 export interface SpecialFlags {
@@ -31,7 +33,15 @@ export async function refuseWrongRequest(
     );
   }
   if (special.fix !== null && flags.fixDryRun !== true) refuseFix(paths, flags, cwd);
-  for (const { file } of settings.reporters) if (file !== null) await mustBeWritable(file);
+  const outputs = settings.reporters.flatMap(({ file }) => file ?? []);
+  for (const file of outputs) await mustBeWritable(file);
+  if (outputs.length > 0) {
+    const { refuseOverwritingInputs } = await import('./protected-files.js');
+    const baseline = typeof flags.baseline === 'string' ? flags.baseline : baselineName;
+    await refuseOverwritingInputs(outputs, paths, { settings, raw }, cwd, [
+      { file: resolve(cwd, baseline), what: 'the baseline' },
+    ]);
+  }
   if (command !== 'lint' && typeof raw.ledger === 'string') await mustBeWritable(raw.ledger, true);
 }
 

@@ -1,6 +1,6 @@
 import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { type Baseline, readBaseline, writeBaseline } from '../diff/baseline.js';
+import { type Baseline, mayBeBaseline, readBaseline, writeBaseline } from '../diff/baseline.js';
 import { mustBeWritable, writeText } from '../fs/write.js';
 import { type Base, findBase } from '../git/base.js';
 import { namedTextAtBase } from '../git/base-text.js';
@@ -50,10 +50,24 @@ export async function readComparison(
     said.push(`${baseline ?? baselineName} is changed by this pull request; the version of the base branch is used`);
   if (trusted === null && baseline !== undefined && !update && here === null)
     throw new UserError(`--baseline: ${baseline} does not exist; run with --update-baseline to write it`);
-  const known = trusted === null ? null : readBaseline(trusted, baseline ?? baselineName);
+  const name = baseline ?? baselineName;
+  if (update && here !== null) readKnown(here, name, update);
+  const known = trusted === null ? null : readKnown(trusted, name, update);
   return {
     ...{ base, baseline: known ?? (update ? [] : null), write: update ? file : null, notices: said, trust },
   };
+}
+
+/** What a baseline has; nothing where it is damaged and about to be written anew. Throws a UserError for a file that is not one. */
+function readKnown(text: string, name: string, update: boolean): Baseline {
+  try {
+    return readBaseline(text, name);
+  } catch (error) {
+    if (!mayBeBaseline(text))
+      throw new UserError(`--baseline: ${name} is not a baseline, so it was not changed; name another file`);
+    if (update && error instanceof UserError) return [];
+    throw error;
+  }
 }
 
 /** The text of a baseline file; null where there is none. One that a stranger may have put there is read only to compare it. */

@@ -15,7 +15,7 @@ import type { FileSettings, Settings } from '../model/settings.js';
 import { openReader } from '../parse/incremental.js';
 import { detectLanguage } from '../parse/language.js';
 import { parse, parseForLinks } from '../parse/parse.js';
-import { lookAtHeap } from '../process/heap-limit.js';
+import { checkHeap } from '../process/heap-limit.js';
 import { loadStyle } from '../remark-lint/bundle.js';
 import { type DetectedPreset, detectPreset } from './detect-preset.js';
 
@@ -90,7 +90,7 @@ export async function readDocument(
     known !== null && entries === null && (!root || known.root !== null)
       ? { ...known, path: input.path, lang }
       : read(text, { path: input.path, lang, root, entries });
-  lookAtHeap();
+  checkHeap();
   const detected =
     settings.preset === null ? detectPreset(list, repositoryNameOf(input), settings.configFile !== null) : null;
   // Only the preset depends on them. Emptied in place: each section leads to its list, so that a copy without them would free nothing.

@@ -10,8 +10,9 @@ import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { LinkSettings, Settings } from '../model/settings.js';
-import { lookAtHeap } from '../process/heap-limit.js';
+import { checkHeap } from '../process/heap-limit.js';
 import { buildReport } from '../report/build.js';
+import type { OpenedBases } from './base-state.js';
 import { lintWithData } from './fix-data.js';
 import { cacheFor, type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
 import {
@@ -109,7 +110,8 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const rereads = fix !== null || isCompared;
   // Most runs compare with nothing, and need not load what compares.
   const { prune, refresh } = settings;
-  const statesOf = isCompared ? await (await import('./base-state.js')).openBases(base, granting) : uncompared;
+  const bases = isCompared ? await (await import('./base-state.js')).openBases(base, granting) : uncompared;
+  const { statesOf } = bases;
   const { signal, cwd } = context;
   const reading = { settingsOf, rereads, statesOf, failures, signal, prune, refresh, cwd };
   const { linted, links } =
@@ -145,7 +147,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
     offline: links?.offline ?? false,
     crashes: [...prefetchCrashes(links, linted), ...linted.flatMap(({ crashes }) => crashes)],
     failures,
-    notices: [...runNotices(report, links, linted), ...placed.notices],
+    notices: [...bases.notices, ...runNotices(report, links, linted), ...placed.notices],
     all: comparedRows(linted, plan),
   };
 }
@@ -167,7 +169,7 @@ async function readSources(
   return sources;
 }
 
-const uncompared: ReadBases = async () => ({ base: null, granted: null });
+const uncompared: OpenedBases = { statesOf: async () => ({ base: null, granted: null }), notices: [] };
 
 /** How lists are read and understood, whichever it is. */
 interface Reading {
@@ -230,7 +232,7 @@ async function checkAndLint(
     });
     if (one !== null) lists.push(one);
   }
-  lookAtHeap();
+  checkHeap();
   const { checkLinks } = await import('../links/check.js');
   const each = lists.map(({ document }) => document.settings);
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
@@ -242,7 +244,7 @@ async function checkAndLint(
     ...(recent ? { recent } : {}),
     ...(recall === undefined ? {} : { recall }),
   });
-  lookAtHeap();
+  checkHeap();
   const linted: LintedList[] = [];
   for (const { document, base, granted } of lists) {
     const verdicts = links.verdictsOf(document.list);

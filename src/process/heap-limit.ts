@@ -36,7 +36,7 @@ export function watchHeap(): () => void {
   };
 }
 
-/** Looks at the heap now, where it is watched: no timer runs during work of many seconds. Cheap enough for every chunk of a text. */
-export function lookAtHeap(): void {
+/** Checks the heap now, where it is watched: no timer runs during work of many seconds. Cheap enough for every chunk of a text. */
+export function checkHeap(): void {
   watch?.();
 }

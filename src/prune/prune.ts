@@ -1,26 +1,29 @@
 import { lstat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { recordFolder, recordPath } from '../config/record-path.js';
+import type { Input } from '../fs/inputs.js';
 import { mustBeInside, readText } from '../fs/read.js';
 import { ledgerKey, readRecords } from '../links/ledger/records-of.js';
+import { entryKey } from '../lint/entry-key.js';
 import { UserError } from '../model/errors.js';
 import { noFiles } from '../model/files.js';
 import { type Entry, type List, type Section, sectionOf, type Tier } from '../model/list.js';
 import type { AnyRule } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
 import { evidenceAge, type UpkeepFile } from '../model/upkeep.js';
+import { protectedFiles, refuseOverwriting } from '../pipeline/protected-files.js';
 import { readDocument, type SourceText } from '../pipeline/read-list.js';
 import { type RunContext, run } from '../pipeline/run.js';
 import { oneLine } from '../report/escape.js';
 import { dayOf } from '../text/day.js';
-import { plural } from '../text/plural.js';
+import { countText, plural, pluralForm } from '../text/plural.js';
+import { chooseRemovals } from './choose.js';
 import { titleWithoutCount } from './counters.js';
 import { judgingSettings } from './criteria.js';
 import { type EndedEntry, endedEntries } from './ended.js';
-import { keepEntries } from './keep.js';
+import { type KeepComment, keepEntries } from './keep.js';
 import type { LeftEntry, Pruned, PrunedEntry } from './pruned.js';
 import { withRemovals } from './record.js';
-import { removeEntries } from './remove-entries.js';
 
 /** What is pruned. */
 export interface PruneRequest {
@@ -31,8 +34,8 @@ export interface PruneRequest {
   readonly stdinFilename: string;
   /** The folder that no list may lead out of by a symbolic link; null for none. */
   readonly confinedTo?: string | null;
-  /** URLs of entries that a person wants to keep: they get an exception until a day, in the list. */
-  readonly keep?: { readonly urls: ReadonlySet<string>; readonly reason: string };
+  /** Keys (`entryKey`) of entries that a person wants to keep: they get an exception until a day, in the list. */
+  readonly keep?: { readonly keys: ReadonlySet<string>; readonly reason: string };
 }
 
 /**
@@ -46,7 +49,8 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
       'prune: this list is rendered from data (`source`); edit the data, and run `listwright render`',
     );
   const { ledger } = settings.links;
-  if (ledger === null) throw new UserError('prune: there is no ledger; pass one with --ledger, or remove --no-ledger');
+  if (ledger === null)
+    throw new UserError('prune: the ledger is turned off (`ledger: false`); remove that, or pass a file with --ledger');
   const judging = judgingSettings(settings, rules);
   const outcome = await run(
     {
@@ -62,6 +66,11 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
   );
   const [failure] = outcome.failures;
   if (failure !== undefined) throw failure;
+  await refuseWrongRecord(
+    outcome.files.map(({ input }) => input),
+    settings,
+    context.cwd,
+  );
   const now = context.now();
   const links = new Map(outcome.report.links.map((link) => [link.url, link]));
   const lists: { source: SourceText; list: List; reread: (text: string) => List; ended: readonly EndedEntry[] }[] = [];
@@ -75,29 +84,31 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
     const streakOf = (url: string, rule: string) => records.get(url)?.streaks?.[rule] ?? null;
     lists.push({ source, list, reread, ended: endedEntries(list, findings, settings, { links, streakOf, now }) });
   }
-  const keptUrls = request.keep?.urls ?? new Set();
-  const wanted = lists.flatMap(({ ended }) => ended.filter(({ entry }) => !keptUrls.has(entry.url ?? '')));
-  const chosen = new Set(oldestFirst(wanted).slice(0, settings.prune.limit));
+  const keptKeys = request.keep?.keys ?? new Set();
+  const isKept = (entry: Entry, list: List): boolean => keptKeys.has(entryKey(entry, list.path));
+  const open = lists.map((one) => ({ ...one, wanted: one.ended.filter(({ entry }) => !isKept(entry, one.list)) }));
+  const { results, waiting } = chooseRemovals(open, settings.prune.limit, settings.prune.moveTo);
   const until = dayOf(now + settings.prune.keepDays * 86_400_000);
   const files: UpkeepFile[] = [];
   const entries: PrunedEntry[] = [];
   const left: LeftEntry[] = [];
   const emptied: string[] = [];
-  const allKept: string[] = [];
-  for (const { source, list, reread, ended } of lists) {
+  const allKept: PrunedEntry[] = [];
+  for (const [index, { source, list, reread, ended }] of lists.entries()) {
+    const result = results[index];
+    if (result === undefined) continue;
     const own = new Map(ended.map((one) => [one.entry, one]));
-    const going = ended.filter((one) => chosen.has(one)).map(({ entry }) => entry);
-    const result = removeEntries(list, going, settings.prune.moveTo, reread);
     const describe = (entry: Entry): PrunedEntry => describedEntry(entry, list, own);
     entries.push(...result.removed.map(describe));
     left.push(...result.left.map(({ entry, why }) => ({ ...describe(entry), why })));
     emptied.push(...result.emptied.map((place) => `${list.path}: ${titlesTo(place).join(' › ')}`));
-    const kept = ended.flatMap(({ entry }) => (keptUrls.has(entry.url ?? '') ? [entry.url ?? ''] : []));
+    const kept = ended.flatMap(({ entry }) => (isKept(entry, list) ? [describe(entry)] : []));
     allKept.push(...kept);
+    const comment: KeepComment = { name: 'prune', until, reason: request.keep?.reason ?? '' };
     const after =
       kept.length === 0
         ? result.text
-        : keepEntries(reread(result.text), new Set(kept), { until, reason: request.keep?.reason ?? '' }, reread);
+        : keepEntries(reread(result.text), new Set(kept.map(({ key }) => key)), comment, reread);
     if (after !== list.text) files.push({ file: source.input.file, path: source.input.path, before: list.text, after });
   }
   const record = settings.prune.moveTo === null ? await recordFile(entries, settings, context.cwd, dayOf(now)) : null;
@@ -107,7 +118,7 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
     left,
     emptied,
     kept: allKept,
-    waiting: wanted.length - chosen.size,
+    waiting,
     movedTo: settings.prune.moveTo,
     notices: [
       ...outcome.notices,
@@ -119,17 +130,13 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
   };
 }
 
-function oldestFirst(ended: readonly EndedEntry[]): readonly EndedEntry[] {
-  const since = ({ endings }: EndedEntry): string => endings[0]?.since ?? '';
-  return ended.toSorted((a, b) => (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0));
-}
-
 function describedEntry(entry: Entry, list: List, ended: ReadonlyMap<Entry, EndedEntry>): PrunedEntry {
   let at: Entry['parent'] | Entry = entry;
   while (at.type === 'entry' && !ended.has(at)) at = at.parent;
   const endings = at.type === 'entry' ? (ended.get(at)?.endings ?? []) : [];
   const section = sectionOf(entry);
   return {
+    key: entryKey(entry, list.path),
     path: list.path,
     name: oneLine(entry.name),
     url: entry.url === null ? null : oneLine(entry.url),
@@ -143,6 +150,15 @@ function describedEntry(entry: Entry, list: List, ended: ReadonlyMap<Entry, Ende
 function titlesTo(place: Section | Tier): readonly string[] {
   const around = sectionOf(place);
   return [...(around === null ? [] : titlesTo(around)), oneLine(titleWithoutCount(place))];
+}
+
+/** Throws a UserError for a record that is a file which the run needs for something else. */
+async function refuseWrongRecord(inputs: readonly Input[], settings: Settings, cwd: string): Promise<void> {
+  const record = recordPath(settings, cwd);
+  if (record === null) return;
+  const named = `prune.record: ${settings.prune.record}`;
+  const others = await protectedFiles(inputs, { ...settings, prune: { ...settings.prune, record: null } }, cwd);
+  await refuseOverwriting([{ file: record, named }], others, cwd);
 }
 
 async function recordFile(
@@ -176,9 +192,9 @@ function unknownLinks(
   if (unknown.length === 0) return [];
   const advice = 'run `listwright check` first';
   if (unknown.length === urls.size)
-    return [`none of the ${plural(urls.size, 'entry', 'entries')} has a result from the last 14 days; ${advice}`];
-  const [has, was] = unknown.length === 1 ? ['has', 'was'] : ['have', 'were'];
+    return [`none of the ${plural(urls.size, 'URL')} in the list has a result from the last 14 days; ${advice}`];
+  const has = pluralForm(unknown.length, 'has', 'have');
   return [
-    `${unknown.length} of ${plural(urls.size, 'entry', 'entries')} ${has} no result from the last 14 days and ${was} kept; ${advice}`,
+    `${countText(unknown.length)} of ${plural(urls.size, 'URL')} in the list ${has} no result from the last 14 days, so nothing was pruned because of ${pluralForm(unknown.length, 'it', 'them')}; ${advice}`,
   ];
 }

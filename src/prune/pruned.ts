@@ -3,6 +3,8 @@ import type { Ending } from './ended.js';
 
 /** An entry that is pruned, and what is known of it. All text is on one line. */
 export interface PrunedEntry {
+  /** By which it is found again (`entryKey`). */
+  readonly key: string;
   /** The list that it is in, as messages call it. */
   readonly path: string;
   readonly name: string;
@@ -27,9 +29,9 @@ export interface Pruned {
   readonly left: readonly LeftEntry[];
   /** Sections that have no entries after it, as `README.md: Tools › Editors`. */
   readonly emptied: readonly string[];
-  /** URLs of entries that have ended and that a person keeps. */
-  readonly kept: readonly string[];
-  /** Entries over the limit, which wait for the next run. */
+  /** Entries that have ended and that a person keeps. */
+  readonly kept: readonly PrunedEntry[];
+  /** Entries that could go and are over the limit, which wait for the next run. */
   readonly waiting: number;
   /** Title of the section that they move to; null: they are removed. */
   readonly movedTo: string | null;

@@ -1,4 +1,5 @@
 import { type EntryGrammar, entryGrammar } from '../grammar/grammar.js';
+import { entryKey } from '../lint/entry-key.js';
 import { applyEdits } from '../lint/fix.js';
 import { keptEntries } from '../lint/kept-entries.js';
 import { UserError } from '../model/errors.js';
@@ -11,8 +12,10 @@ import type { Settings } from '../model/settings.js';
 import { evidenceAge, type UpkeepFile } from '../model/upkeep.js';
 import { readDocument } from '../pipeline/read-list.js';
 import { type RunContext, run } from '../pipeline/run.js';
+import { type KeepComment, keepEntries } from '../prune/keep.js';
 import { oneLine } from '../report/escape.js';
 import { entriesWithFacts } from '../rule-kit/entry-facts.js';
+import { dayOf } from '../text/day.js';
 import { plural } from '../text/plural.js';
 import { factText } from './fact-text.js';
 import { markEdit } from './marks.js';
@@ -26,10 +29,14 @@ export interface RefreshRequest {
   readonly stdinFilename: string;
   /** The folder that no list may lead out of by a symbolic link; null for none. */
   readonly confinedTo?: string | null;
+  /** Keys (`entryKey`) of entries that a person wants to keep as they are: they get an exception until a day, in the list. */
+  readonly keep?: { readonly keys: ReadonlySet<string>; readonly reason: string };
 }
 
 /** A field that is rewritten. All text is on one line. */
 export interface RefreshedField {
+  /** By which its entry is found again (`entryKey`). */
+  readonly key: string;
   /** The list, as messages call it. */
   readonly path: string;
   readonly line: number;
@@ -47,6 +54,8 @@ export interface RefreshedField {
 export interface Refreshed {
   readonly files: readonly UpkeepFile[];
   readonly fields: readonly RefreshedField[];
+  /** Fields that have changed in entries that a person keeps as they are. */
+  readonly kept: readonly RefreshedField[];
   /** Sentences for the person who asked. */
   readonly notices: readonly string[];
 }
@@ -68,7 +77,9 @@ export async function refresh(request: RefreshRequest, context: RunContext): Pro
       'refresh: no fields to refresh; add `refresh` to the configuration, for example `refresh: { stars: 10 }`',
     );
   if (settings.links.ledger === null)
-    throw new UserError('refresh: there is no ledger; pass one with --ledger, or remove --no-ledger');
+    throw new UserError(
+      'refresh: the ledger is turned off (`ledger: false`); remove that, or pass a file with --ledger',
+    );
   const reading: Settings = {
     ...settings,
     pullRequest: null,
@@ -83,6 +94,10 @@ export async function refresh(request: RefreshRequest, context: RunContext): Pro
   const links = new Map(outcome.report.links.map((link) => [link.url, link]));
   const files: UpkeepFile[] = [];
   const fields: RefreshedField[] = [];
+  const allKept: RefreshedField[] = [];
+  const keys = request.keep?.keys ?? new Set<string>();
+  const until = dayOf(context.now() + settings.prune.keepDays * 86_400_000);
+  const comment: KeepComment = { name: 'refresh', until, reason: request.keep?.reason ?? '' };
   for (const { input, before } of outcome.files) {
     if (input.stdin || input.remote !== null)
       throw new UserError(`refresh: ${input.stdin ? 'standard input' : input.path} cannot be modified; pass a file`);
@@ -101,12 +116,25 @@ export async function refresh(request: RefreshRequest, context: RunContext): Pro
         one === null ? [] : changesOf(entry, one.facts, list, settings.refresh, grammar),
       ),
     );
-    const { text, applied } = withChanges(list, onePerField(changes), reread);
-    if (text === before) continue;
-    files.push({ file: input.file, path: input.path, before, after: text });
-    fields.push(...applied.map(({ entry, edit, ...field }) => field));
+    const single = onePerField(changes);
+    const { text, applied } = withChanges(
+      list,
+      single.filter(({ key }) => !keys.has(key)),
+      reread,
+    );
+    const kept = single.filter(({ key }) => keys.has(key));
+    const after =
+      kept.length === 0 ? text : keepEntries(reread(text), new Set(kept.map(({ key }) => key)), comment, reread);
+    if (after === before) continue;
+    files.push({ file: input.file, path: input.path, before, after });
+    for (const one of applied) fields.push(fieldOf(one));
+    for (const one of kept) allKept.push(fieldOf(one));
   }
-  return { files, fields, notices: outcome.notices };
+  return { files, fields, kept: allKept, notices: outcome.notices };
+}
+
+function fieldOf({ entry, edit, ...field }: Change): RefreshedField {
+  return field;
 }
 
 function changesOf(
@@ -117,6 +145,7 @@ function changesOf(
   grammar: EntryGrammar,
 ): readonly Change[] {
   const at = {
+    key: entryKey(entry, list.path),
     path: list.path,
     line: entry.position.start.line,
     name: oneLine(entry.name),
@@ -192,11 +221,13 @@ function sayingOf(entry: Entry, but: ReadonlySet<string>): string {
   return JSON.stringify([entry.url, but.size > 0 ? null : entry.name, values.toSorted()]);
 }
 
+/** Which entry a field is of, and how it changes: `Bancha (README.md:8): stars 1.2k → 3.5k, read on 2026-11-30`. */
+export function refreshedLine({ path, line, name, field, before, after, readAt }: RefreshedField): string {
+  return `${name} (${oneLine(path)}:${line}): ${field} ${before || 'none'} → ${after || 'none'}, read on ${readAt}`;
+}
+
 /** The message of a commit. */
 export function refreshMessage({ fields }: Refreshed): string {
-  const rows = fields.map(
-    ({ path, line, name, field, before, after, readAt }) =>
-      `- ${name} (${oneLine(path)}:${line}): ${field} ${before || 'none'} → ${after || 'none'}, read on ${readAt}`,
-  );
+  const rows = fields.map((field) => `- ${refreshedLine(field)}`);
   return `Refresh ${plural(fields.length, 'fact')} of entries\n\n${rows.join('\n')}\n`;
 }

@@ -18,7 +18,7 @@ export function evidenceOf(report: Report): (finding: Finding) => readonly strin
 }
 
 /** What a report says of a rule next to its findings. */
-export interface RuleFacts {
+export interface ReportedRule {
   readonly id: string;
   /** One imperative sentence without a period. */
   readonly summary: string;
@@ -29,7 +29,7 @@ export interface RuleFacts {
 
 /** What the reporters for continuous integration know next to the report. A rule or a list that is missing here costs words, never a finding. */
 export interface ReportFacts {
-  readonly rules: readonly RuleFacts[];
+  readonly rules: readonly ReportedRule[];
   readonly lists: readonly ReportedList[];
   /** The web page that shows the source of a file of the report, to which `#L12` is added for a line; null where no one knows. */
   readonly sourceOf?: (path: string) => string | null;

@@ -54,7 +54,7 @@ export function linesOf(text: string, held = slots): Lines {
   return { point, place, offset };
 }
 
-/** The offsets at which lines begin, found when they are first needed: many lists are asked for no place. */
+/** The offsets at which lines begin, found when they are first needed: many lists need no place. */
 function lineStarts(text: string): readonly number[] {
   const starts = [0];
   if (text.includes('\r'))

@@ -57,7 +57,11 @@ const indexes = new WeakMap<ReadonlySet<string>, AnchorIndex>();
 
 function groupNames(names: Iterable<string>, keyOf: (name: string) => string): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
-  for (const name of names) groups.set(keyOf(name), [...(groups.get(keyOf(name)) ?? []), name]);
+  for (const name of names) {
+    const group = groups.get(keyOf(name));
+    if (group === undefined) groups.set(keyOf(name), [name]);
+    else group.push(name);
+  }
   return groups;
 }
 

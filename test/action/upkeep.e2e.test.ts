@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
-import { untickedKeys, withKey } from '../../src/action/checkboxes.js';
+import { untickedKeys, withBox } from '../../src/action/checkboxes.js';
 import { ago, alive, broken, repository, writeLedger } from '../prune/ledger.js';
 import { type HubRepository, openRepository } from '../web/hub-repository.js';
 import { type Stepped, step, workspace } from './step.js';
@@ -81,12 +81,38 @@ test('an audit proposes facts that have changed', async () => {
   expect(pullOf('Refresh 1 fact')?.body).toContain('stars 40 → 900');
 });
 
+test('an unticked entry keeps its facts, and no other entry with its URL is kept', async () => {
+  const twin = row('Anagama').replace('Anagama', 'Anagama Lid');
+  const list = text.replace(row('Anagama'), row('Anagama') + twin);
+  hub = await openRepository({ name: 'potters/awesome-pots', head: commit, files: { 'README.md': list }, pulls: [] });
+  await audit(list, ['Anagama']);
+  const [prune, refresh] = [pullOf('Remove 2 broken entries'), pullOf('Refresh 1 fact')];
+  Object.assign(prune ?? {}, { body: prune?.body?.replace(/- \[x\](.*Anagama Lid)/, '- [ ]$1') });
+  Object.assign(refresh ?? {}, { body: refresh?.body?.replace(/- \[x\](.*Downdraft)/, '- [ ]$1') });
+  await audit(list, ['Anagama']);
+  const until = ago(-365).slice(0, 10);
+  const comment = (name: string) => ` <!-- listwright-except ${name} until ${until}: unchecked in a pull request -->\n`;
+  expect(filesOf('prune')['README.md']).toBe(
+    list.replace(row('Anagama'), '').replace(twin, twin.replace('\n', comment('prune'))),
+  );
+  const rows = prune?.body?.match(/^- \[.*$/gm) ?? [];
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toMatch(/^- \[ \] Anagama Lid \(.*README\.md:8, Kilns.*: the link has been broken since/);
+  expect(rows[1]).toMatch(/^- \[x\] Anagama \(/);
+  const downdraft = row('Downdraft');
+  expect(filesOf('refresh')['README.md']).toBe(list.replace(downdraft, downdraft.replace('\n', comment('refresh'))));
+  expect(refresh?.body).toMatch(/- \[ \] .*Downdraft: stars 40 → 900/);
+  expect((await audit(filesOf('refresh')['README.md'] ?? '', [])).stdout).toContain(
+    'pull request to refresh was closed',
+  );
+});
+
 test('a description keeps only the entries of its own lines that are not ticked', () => {
-  const hostile = 'https://tea.example/-->(x)?a=b c';
-  expect(untickedKeys(withKey('- [ ] `Tea`', hostile))).toEqual(new Set([hostile]));
-  expect(withKey('- [ ] `Tea`', hostile).match(/-->/g)?.length).toBe(1);
-  expect(untickedKeys(withKey('- [x] `Tea`', hostile)).size).toBe(0);
-  for (const line of ['- [ ] no key', '- [ ] a <!-- url:%zz -->', 'x - [ ] a <!-- url:a -->', '<!-- url:a -->'])
-    expect(untickedKeys(line).size).toBe(0);
-  expect(untickedKeys(`${withKey('- [ ] a', 'https://a.example/')}\n`.repeat(50_000)).size).toBe(1);
+  const key = '0123456789abcdef';
+  expect(untickedKeys(withBox(false, '`Tea`', key))).toEqual(new Set([key]));
+  expect(untickedKeys(withBox(true, '`Tea`', key)).size).toBe(0);
+  const line = withBox(false, 'a', key);
+  for (const other of ['- [ ] no key', line.replace('f -->', 'g -->'), `x ${line}`, line.replace('- [ ] ', '')])
+    expect(untickedKeys(other).size).toBe(0);
+  expect(untickedKeys(`${line}\n`.repeat(50_000)).size).toBe(1);
 });

@@ -5,14 +5,14 @@ import { readData } from '../../src/data/load-data.js';
 import { UserError } from '../../src/model/errors.js';
 
 const textsOf = async (name: string, text: string, key: string, list: string | null = null) =>
-  (await readData(name, text)).records(list).map((record) => record.values(key).map((value) => value.text));
+  ((await readData(name, text)).records(list) ?? []).map((record) => record.values(key).map((value) => value.text));
 
 describe('data files', () => {
   test('with aliases that multiply are read by name only, and many aliases are refused', async () => {
     const bomb = `a: &a [x, x]\n${[...'bcdefghijklmnopqrstuvwxyz'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghijklmnopqrstuvwxyz'[index]}`).join(', ')}]`).join('\n')}\nname: ok\n`;
     expect(await textsOf('d.yaml', bomb, 'name')).toEqual([['ok']]);
     const file = await readData('d.yaml', bomb);
-    expect(() => file.records(null)[0]?.values('z')).toThrow(UserError);
+    expect(() => file.records(null)?.[0]?.values('z')).toThrow(UserError);
     const many = `base: &base {name: x}\nlist:\n${'- *base\n'.repeat(limits.aliases + 1)}`;
     await expect(textsOf('d.yaml', many, 'name', 'list')).rejects.toThrow('more than 100 aliases');
     // As many as are allowed.
@@ -46,7 +46,7 @@ describe('data files', () => {
     ['d.toml', 'name = {a = 1}\n'],
     ['d.xml', '<a/>'],
   ])('that are broken are refused with the line: %s %#', async (name, text) => {
-    const read = async () => (await readData(name, text)).records(null).map((record) => record.values('name'));
+    const read = async () => (await readData(name, text)).records(null)?.map((record) => record.values('name'));
     await expect(read()).rejects.toThrow(/^d\.(?:xml|\w+:\d+): /);
     await expect(read()).rejects.toBeInstanceOf(UserError);
   });

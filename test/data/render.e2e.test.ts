@@ -131,6 +131,91 @@ describe('render', () => {
     );
   });
 
+  describe.each([
+    [
+      'YAML',
+      'entries.yaml',
+      (rows: readonly object[]) => JSON.stringify({ entries: rows, sections: [{ title: 'Inks' }] }),
+    ],
+    [
+      'TOML',
+      'entries.toml',
+      (rows: readonly object[]) =>
+        `${rows
+          .map(
+            (row) =>
+              `[[entries]]\n${Object.entries(row)
+                .map(([key, value]) => `${key} = ${JSON.stringify(value)}\n`)
+                .join('')}`,
+          )
+          .join('\n')}\n[[sections]]\ntitle = "Inks"\n`,
+    ],
+  ])('data of %s', (_, file, textFor) => {
+    const row = { name: 'Red', url: 'https://red.example/', description: 'Red', section: 'Inks', license: 'MIT' };
+    const outcome = async (given: object, rows: readonly object[] = [row]) => {
+      const folder = made({ [file]: textFor(rows), 'listwright.config.json': config({ files: file, ...given }) });
+      const ended = await listwright(folder, ['render', '--write']);
+      if (ended.status !== 0) expect(textOf(folder)).toBe(readme);
+      return [ended.status, ended.stderr] as const;
+    };
+    const whole = { entries: 'entries', sections: { at: 'sections' } };
+
+    test('has the key of its entries, or is an error', async () => {
+      expect(await outcome(whole)).toEqual([0, expect.stringContaining('1 entry written')]);
+      expect(await outcome({ ...whole, entries: 'entires', sections: undefined })).toEqual([
+        2,
+        expect.stringContaining(`${file}:1: no key \`entires\`; correct \`source.entries\``),
+      ]);
+    });
+
+    test.each([
+      ['a field', { fields: { license: 'licence' } }, 'source.fields.license', 'licence'],
+      ['the nested entries', { nested: 'childs' }, 'source.nested', 'childs'],
+      ['blocks', { block: 'blok' }, 'source.block', 'blok'],
+      ['items', { item: 'itm' }, 'source.item', 'itm'],
+      ['tables', { table: 'tabel' }, 'source.table', 'tabel'],
+    ])('has the key of %s, or is an error', async (__, more, where, key) => {
+      expect(await outcome({ ...whole, ...more })).toEqual([
+        2,
+        expect.stringContaining(`${where}: no entry in the data has the key \`${key}\``),
+      ]);
+      expect(await outcome({ ...whole, ...more }, [row, { ...row, [key]: key === 'childs' ? [] : '' }])).toEqual([
+        0,
+        expect.stringContaining('2 entries written'),
+      ]);
+    });
+
+    test('has the key of descriptions, or is an error', async () => {
+      const sections = { at: 'sections', description: 'text' };
+      const [status, stderr] = await outcome({ ...whole, sections });
+      expect([status, stderr]).toEqual([2, expect.stringContaining('source.sections.description: no section in the')]);
+    });
+  });
+
+  test.each([
+    ['an empty file', ''],
+    ['an empty list', '[]'],
+    ['a header alone', 'name,url,section\n'],
+  ])('%s is an error', async (_, text) => {
+    const file = text.startsWith('name') ? 'list.csv' : 'list.yaml';
+    const folder = made({ [file]: text, 'listwright.config.json': config({ files: file }) });
+    const { status, stderr } = await listwright(folder, ['render', '--write']);
+    expect([status, textOf(folder)]).toEqual([2, readme]);
+    expect(stderr).toContain(`${file}: no entries in 1 file; add one`);
+  });
+
+  test('an empty list is none where sections may be empty, and a file may have sections alone', async () => {
+    const sections = { at: 'sections', empty: true };
+    const folder = made({
+      'data/a.yaml': 'sections:\n  - title: Inks\n',
+      'data/b.yaml': 'entries: []\n',
+      'listwright.config.json': config({ files: 'data/*.yaml', entries: 'entries', sections }),
+    });
+    const { status, stderr } = await listwright(folder, ['render', '--write']);
+    expect([status, stderr]).toEqual([0, expect.stringContaining('0 entries written')]);
+    expect(textOf(folder)).toContain('## Inks');
+  });
+
   test.each([
     ['no markers', { 'README.md': '# Pens\n' }, 'README.md: no line `<!-- listwright:start -->`'],
     ['no data', { 'listwright.config.json': config({ files: 'none/*.yml' }) }, 'no file matches `none/*.yml`'],

@@ -3,7 +3,7 @@ import { readRemovedRecord, removalOf } from '../../src/history/removed-record.j
 import { withRemovals } from '../../src/prune/record.js';
 
 const entry = (name: string, url: string | null, why = 'it burned down') => ({
-  ...{ path: 'README.md', name, url, section: ['Teas', 'Green'], line: 3 },
+  ...{ key: '0', path: 'README.md', name, url, section: ['Teas', 'Green'], line: 3 },
   endings: [{ rule: 'link-broken', url: url ?? '', why, since: '2029-01-01', checked: '2029-05-01' }],
 });
 

@@ -123,7 +123,7 @@ describe('on the way', () => {
     const told: LinkProgress[] = [];
     await checkLines(
       ['http://plain.test/a', 'http://gone.test/a', 'http://gone.test/b'],
-      { connectTo: [`:80:127.0.0.1:${web.http}`], confirmAfter: '400ms' },
+      { connectTo: [`:80:127.0.0.1:${web.http}`], confirmAfter: '2s' },
       { onProgress: (progress) => told.push(progress) },
     );
     expect(told).toContainEqual(expect.objectContaining({ phase: 'confirming', confirming: 2, done: 1 }));

@@ -3,7 +3,7 @@ import { subjectOf } from '../../src/prune/message.js';
 import type { PrunedEntry } from '../../src/prune/pruned.js';
 
 const ended = (...rules: readonly string[]): PrunedEntry => ({
-  ...{ path: 'README.md', name: 'Sencha', url: 'https://sencha.example/', section: [], line: 1 },
+  ...{ key: '0', path: 'README.md', name: 'Sencha', url: 'https://sencha.example/', section: [], line: 1 },
   endings: rules.map((rule) => ({ rule, url: '', why: '', since: '2026-01-01', checked: '2026-02-01' })),
 });
 const [broken, archived, silent] = [ended('link-broken'), ended('link-archived'), ended('repo-activity')];

@@ -91,8 +91,8 @@ describe('annotations', () => {
     const count = (start: string) => output.split('\n').filter((line) => line.startsWith(start)).length;
     expect([count('::error '), count('::warning '), count('::notice ')]).toEqual([10, 10, 10]);
     expect([count('error '), count('warning '), count('info ')].reduce((a, b) => a + b)).toBe(5970);
-    expect(output).toContain('\n5970 findings are not shown as annotations: ');
-    expect(output.indexOf('::group::5970 more findings\n')).toBeGreaterThan(output.indexOf('::notice '));
+    expect(output).toContain('\n5,970 findings are not shown as annotations: ');
+    expect(output.indexOf('::group::5,970 more findings\n')).toBeGreaterThan(output.indexOf('::notice '));
     expect(output.endsWith('\n::endgroup::\n')).toBe(true);
   });
 

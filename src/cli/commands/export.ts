@@ -4,7 +4,6 @@ import { type FormatName, formatNames, loadFormat } from '../../export/formats.j
 import { statsOf } from '../../export/stats.js';
 import { mustBeWritable, writeText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
-import { refuseLinkedOutputs } from '../../pipeline/linked-outputs.js';
 import { didYouMean } from '../../text/did-you-mean.js';
 import { oneOf } from '../../text/one-of.js';
 import { gatherList } from '../gather-list.js';
@@ -17,13 +16,12 @@ export interface ExportFlags extends Flags {
 
 /** Writes a list in formats for other programs and readers. */
 export async function exportCommand(path: string | undefined, flags: ExportFlags, host: Host): Promise<number> {
-  const { cwd, env, stdout } = host;
+  const { cwd, stdout } = host;
   const { to = [], ...others } = flags;
   const targets = readTargets(to);
   const files = targets.map(({ file }) => file);
-  await refuseLinkedOutputs(files, cwd, env);
   for (const file of files) if (file !== null) await mustBeWritable(resolve(cwd, file));
-  const { exported, history, trouble } = await gatherList('export', path, others, host);
+  const { exported, history, trouble } = await gatherList('export', path, others, host, files);
   // Ages count from the newest commit: the same list gives the same page on any day. One from the future has a wrong clock.
   const stats = statsOf({ list: exported, history, trouble, now: Math.min(history?.range.to ?? 0, Date.now()) });
   const texts: string[] = [];

@@ -7,6 +7,7 @@ import { waitsForWriter } from '../../fs/read.js';
 import { UserError } from '../../model/errors.js';
 import { refuseLinkedOutputs } from '../../pipeline/linked-outputs.js';
 import { fileKind, mergeShardLedgers, mergeShardReports, type ShardFile } from '../../pipeline/merge-shards.js';
+import { refuseOverwriting } from '../../pipeline/protected-files.js';
 import { writeReports } from '../../pipeline/write-reports.js';
 import { reporterNames } from '../../report/registry.js';
 import type { Host } from '../host.js';
@@ -35,6 +36,11 @@ export async function mergeCommand(
     named.map(({ file }) => file),
     host.cwd,
     host.env,
+  );
+  await refuseOverwriting(
+    named.flatMap(({ file }) => (file === null ? [] : [{ file, named: file }])),
+    paths.map((path) => ({ file: resolve(host.cwd, path), what: 'a report to merge' })),
+    host.cwd,
   );
   const settings = { quiet: false, verbose: false };
   const reported = { report: merged, lists: [], rules: builtinRules, settings, raw: {} };

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { mustBeWritable } from '../../fs/write.js';
 import { version } from '../../model/version.js';
 import { startSignals } from '../../pipeline/signals.js';
-import { refresh, refreshMessage } from '../../refresh/refresh.js';
+import { refresh, refreshedLine, refreshMessage } from '../../refresh/refresh.js';
 import type { Host } from '../host.js';
 import { tell } from '../tell.js';
 import { readStdin } from '../terminal/stdin.js';
@@ -13,7 +13,7 @@ import { type CommandSettings, withSettings } from '../with-settings.js';
 export async function refreshCommand(paths: readonly string[], flags: UpkeepFlags, host: Host): Promise<number> {
   const { write, message, json, ...others } = flags;
   if (message !== undefined) await mustBeWritable(resolve(host.cwd, message));
-  const named = { path: paths[0], flags: others, outputs: [message] };
+  const named = { path: paths[0], paths, flags: others, outputs: [message] };
   return withSettings(named, host, (loaded) => showRefreshed(paths, flags, loaded, host));
 }
 
@@ -31,9 +31,11 @@ async function showRefreshed(
     );
     const interrupted = signals.status();
     if (interrupted !== null) return interrupted;
-    const { files, fields, notices } = refreshed;
+    const { files, notices } = refreshed;
     for (const notice of notices) tell(notice, host);
-    if (fields.length === 0) tell('no fact has changed', host);
+    for (const field of flags.write ? [] : refreshed.fields) tell(refreshedLine(field), host);
+    if (refreshed.fields.length === 0) tell('no fact has changed', host);
+    const fields = refreshed.fields.map(({ key, ...field }) => field);
     const data = { version: 1, tool: { name: 'listwright', version }, fields };
     await showUpkeep({ files, message: refreshMessage(refreshed), data }, flags, host);
     return 0;

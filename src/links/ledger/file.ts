@@ -12,21 +12,23 @@ const maxLine = 65_536;
 /** Lines are written together until they have so many UTF-16 units. */
 const together = 1_000_000;
 
-/** What a ledger file is. */
-export interface LedgerFileState {
-  /** True for a file with content that is not a ledger. */
-  readonly isForeign: boolean;
-  /** What is wrong with it, in a sentence; null for nothing. */
-  readonly problem: string | null;
+/** The error of a file that has content and is not a ledger, which is never renamed or overwritten. */
+export class NotALedger extends UserError {
+  constructor(path: string) {
+    super(`ledger: ${path} is not a ledger, so it was not changed; name another file`);
+  }
 }
 
-/** Reads a ledger file record by record, so that its size does not count. Rejects with a UserError where it cannot be read. */
+/**
+ * Reads a ledger file record by record, so that its size does not count; gives what is wrong with it in a sentence, or null for
+ * nothing. Rejects with a UserError where it cannot be read, a NotALedger for another file.
+ */
 export async function readLedgerFile(
   path: string,
   onRecord: (record: LedgerRecord, line: string) => void,
-): Promise<LedgerFileState> {
+): Promise<string | null> {
   const facts = await stat(path).catch(() => null);
-  if (facts === null || facts.isDirectory()) return { isForeign: false, problem: null };
+  if (facts === null || facts.isDirectory()) return null;
   if (!facts.isFile()) throw new UserError(`ledger: ${path} is not a regular file`);
   let isHeader = true;
   let dropped = 0;
@@ -34,7 +36,7 @@ export async function readLedgerFile(
     for await (const line of linesOf(path)) {
       if (isHeader && line?.trim() !== ledgerHeader) {
         if (line?.trim() === '') continue;
-        return { isForeign: true, problem: null };
+        throw new NotALedger(path);
       }
       if (isHeader) isHeader = false;
       else if (line !== '') {
@@ -44,11 +46,21 @@ export async function readLedgerFile(
       }
     }
   } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new UserError(`ledger: ${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
-  const problem =
-    dropped === 0 ? null : `${path}: ${plural(dropped, 'invalid line was', 'invalid lines were')} ignored`;
-  return { isForeign: false, problem };
+  return dropped === 0 ? null : `${path}: ${plural(dropped, 'invalid line was', 'invalid lines were')} ignored`;
+}
+
+/** Throws a NotALedger for a file that has content and is not a ledger. */
+export async function mustBeLedger(path: string): Promise<void> {
+  const facts = await stat(path).catch(() => null);
+  if (facts === null || !facts.isFile()) return;
+  for await (const line of linesOf(path)) {
+    if (line?.trim() === '') continue;
+    if (line?.trim() === ledgerHeader) return;
+    throw new NotALedger(path);
+  }
 }
 
 /** How a ledger file is joined with new records. */
@@ -94,7 +106,8 @@ async function removeDrafts(place: string): Promise<void> {
   const prefix = `${basename(place)}.`;
   for (const name of await readdir(dirname(place)).catch(() => []))
     if (name.startsWith(prefix) && /^[\da-f-]{36}\.part$/.test(name.slice(prefix.length)))
-      await rm(join(dirname(place), name), { force: true });
+      // What cannot be removed is no draft of ours.
+      await rm(join(dirname(place), name), { force: true }).catch(() => {});
 }
 
 /** A row of a ledger file. */
@@ -155,7 +168,7 @@ async function* rowsOf(path: string): AsyncGenerator<LedgerRow> {
   for await (const line of linesOf(path)) {
     if (isHeader && line?.trim() === '') continue;
     // Another program has put something else there since it was opened.
-    if (isHeader && line?.trim() !== ledgerHeader) return;
+    if (isHeader && line?.trim() !== ledgerHeader) throw new NotALedger(path);
     const record = isHeader || line === null ? null : readRecord(line);
     isHeader = false;
     if (record !== null && line !== null) yield { record, line };

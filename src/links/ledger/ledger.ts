@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { UserError } from '../../model/errors.js';
 import type { Evidence } from '../../model/evidence.js';
 import { evidenceLine } from '../../text/evidence-line.js';
-import { readLedgerFile, rewriteLedgerFile } from './file.js';
+import { NotALedger, readLedgerFile, rewriteLedgerFile } from './file.js';
 import { openJournal } from './journal.js';
 import { withLock } from './lock.js';
 import { type LedgerRecord, readRecord, timeOf } from './record.js';
@@ -35,24 +35,24 @@ export interface LedgerOptions {
   readonly wanted?: ReadonlySet<string>;
   /** How long a verdict is reused, in milliseconds; what is younger than twice that is kept. */
   readonly maxAge?: number;
+  /** True for the ledger of the user's cache folder: what is there instead of one is renamed, since only this program writes there. Default: false. */
+  readonly isCached?: boolean;
+  /** True to write nothing: `save` and `discard` then do nothing. Default: false. */
+  readonly readOnly?: boolean;
 }
 
-/** Opens a ledger. A file that is not a ledger is renamed, not lost; a line that is not valid is left out. */
-export async function openLedger(path: string, { now, wanted, maxAge = 0 }: LedgerOptions): Promise<Ledger> {
+/** Opens a ledger; a line that is not valid is left out. Throws a UserError for a file that is not a ledger, or that may not be written. */
+export async function openLedger(path: string, options: LedgerOptions): Promise<Ledger> {
+  const { now, wanted, maxAge = 0, isCached = false, readOnly = false } = options;
   const known = new Map<string, LedgerRecord>();
   const keep = (record: LedgerRecord): void => {
     if (wanted === undefined || wanted.has(record.url)) known.set(record.url, record);
   };
-  const state = await readLedgerFile(path, keep);
-  let { problem } = state;
-  if (state.isForeign) {
-    const aside = `${path}.broken-${new Date(now()).toISOString().replace(/[:.]/g, '-')}`;
-    await rename(path, aside).catch((error: NodeJS.ErrnoException) => {
-      throw new UserError(`ledger: ${path} is not a ledger and cannot be renamed (${error.code})`);
-    });
-    problem = `${path} is not a ledger; it was renamed to ${aside}, and a new ledger was started`;
-  }
-  await assertWritable(path);
+  const problem = await readLedgerFile(path, keep).catch((error: unknown) => {
+    if (!(error instanceof NotALedger) || !isCached) throw error;
+    return readOnly ? `${path} is not a ledger, so no earlier results are known` : renamed(path, now());
+  });
+  if (!readOnly) await assertWritable(path);
   const journal = await openJournal(path);
   const fresh = new Map<string, LedgerRecord>();
   const left = new Map<string, LedgerRecord>();
@@ -69,10 +69,13 @@ export async function openLedger(path: string, { now, wanted, maxAge = 0 }: Ledg
     record(record) {
       const stored = { ...record, evidence: record.evidence.map(withoutSecretsIn) };
       fresh.set(record.url, stored);
-      journal.add(JSON.stringify(stored));
+      if (!readOnly) journal.add(JSON.stringify(stored));
     },
-    discard: () => journal.close(false),
+    discard: async () => {
+      if (!readOnly) await journal.close(false);
+    },
     async save() {
+      if (readOnly) return;
       if (fresh.size === 0 && left.size === 0) {
         await journal.close(true);
         return;
@@ -92,6 +95,15 @@ export async function openLedger(path: string, { now, wanted, maxAge = 0 }: Ledg
     },
     problem,
   };
+}
+
+/** Renames a file that is not a ledger; says so in a sentence. */
+async function renamed(path: string, now: number): Promise<string> {
+  const aside = `${path}.broken-${new Date(now).toISOString().replace(/[:.]/g, '-')}`;
+  await rename(path, aside).catch((error: NodeJS.ErrnoException) => {
+    throw new UserError(`ledger: ${path} is not a ledger and cannot be renamed (${error.code})`);
+  });
+  return `${path} is not a ledger; it was renamed to ${aside}, and a new ledger was started`;
 }
 
 /** Evidence as it may be kept: each text on one short line, without passwords. */

@@ -1,4 +1,3 @@
-import { UserError } from '../../model/errors.js';
 import type { List } from '../../model/list.js';
 import { requestUrl } from '../../url/request-url.js';
 import { readLedgerFile } from './file.js';
@@ -12,13 +11,12 @@ export async function readRecords(path: string, list: List): Promise<ReadonlyMap
     if (key !== null) wanted.set(key, (wanted.get(key) ?? new Set()).add(url));
   }
   const records = new Map<string, LedgerRecord>();
-  const { isForeign } = await readLedgerFile(path, (record) => {
+  await readLedgerFile(path, (record) => {
     for (const url of wanted.get(record.url) ?? []) {
       const known = records.get(url);
       if (known === undefined || timeOf(known.checkedAt) <= timeOf(record.checkedAt)) records.set(url, record);
     }
   });
-  if (isForeign) throw new UserError(`--ledger ${path}: this file is not a ledger`);
   return records;
 }
 

@@ -1,6 +1,7 @@
 import type { EntryGrammar } from '../../grammar/grammar.js';
 import type { Entry, FormatDeparture, List, Section, Tier } from '../../model/list.js';
-import { lookAtHeap } from '../../process/heap-limit.js';
+import { checkHeap } from '../../process/heap-limit.js';
+import { drain } from '../../text/drain.js';
 import type { Mutable } from '../blocks/inline.js';
 import type { ParsedSource } from '../blocks/source.js';
 import type { Draft, EntryDraft, GroupDraft } from './draft.js';
@@ -19,9 +20,8 @@ export interface Tree {
 
 type Parent = Section | Tier | Entry | List;
 
-/** What most entries have below them: one for all. */
-const noEntries: Entry[] = [];
-Object.freeze(noEntries);
+/** Shared by all entries that have none below them. */
+const noChildren: readonly Entry[] = Object.freeze([]);
 
 /**
  * Turns drafts into the model's nodes below `list`, and lets go of them; tells each entry's links that they are its own. Where
@@ -72,15 +72,17 @@ export function buildTree(
       sections.push(node);
     }
     byGroup.set(draft, node);
-    for (const child of draft.children) children.push(grow(child, node));
     // Of a long list, drafts and nodes together would fill the memory.
-    draft.children = [];
-    lookAtHeap();
+    for (const child of drain(draft.children)) {
+      children.push(grow(child, node));
+      if (children.length % 4096 === 0) checkHeap();
+    }
+    checkHeap();
     return node;
   };
 
   const growEntry = (draft: EntryDraft, parent: Parent): Entry => {
-    const children: Entry[] = draft.children.length === 0 ? noEntries : [];
+    const children: Entry[] = [];
     const { facts, form, marker, task, links } = draft;
     // Spelt out, since objects made by spreading take half as much memory again.
     const entry: Mutable<Entry> = {
@@ -91,7 +93,7 @@ export function buildTree(
       url: facts.url,
       description: facts.description,
       links,
-      children,
+      children: draft.children.length === 0 ? noChildren : children,
       position: source.place(draft.start, draft.end),
       link: facts.link,
       label: facts.label,
@@ -117,7 +119,7 @@ export function buildTree(
   };
 
   settleEnds(root, source.text);
-  const children = root.children.map((child) => grow(child, list));
+  const children = Array.from(drain(root.children), (child) => grow(child, list));
   const departures = grammar === null ? [] : readFields(contents, grammar, source);
   return { children, sections, tiers, entries, byGroup, departures };
 }

@@ -152,9 +152,9 @@ describe('init', () => {
   });
 
   test('a configuration of another name counts as there, upwards too; --force does not set two beside each other', async () => {
-    for (const [path, forced] of [
-      ['listwright.config.json', 2],
-      ['package.json', 2],
+    for (const [path, forced, advice] of [
+      ['listwright.config.json', 2, 'delete it first'],
+      ['package.json', 2, 'remove its `listwright` key first'],
     ] as const) {
       const folder = repository({
         [path]: path === 'package.json' ? '{ "listwright": { "preset": "minimal" } }' : '{}',
@@ -162,13 +162,46 @@ describe('init', () => {
       const refused = await listwright(folder, ['init']);
       expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining(`${path} is already present`)]);
       const { status, stderr } = await listwright(folder, ['init', '--force']);
-      expect([status, stderr]).toEqual([forced, expect.stringContaining('delete it first')]);
+      expect([status, stderr]).toEqual([forced, expect.stringContaining(advice)]);
     }
     const above = folderOf({ 'listwright.config.json': '{}', 'list/README.md': pots });
     git(join(above, 'list'), 'init');
     expect((await listwright(join(above, 'list'), ['init'])).status).toBe(2);
     expect((await listwright(join(above, 'list'), ['init', '--force'])).status).toBe(0);
     expect((await listwright(repository({ 'package.json': '{ "name": "pots" }' }), ['init'])).status).toBe(0);
+  });
+
+  describe('with named workflows, a configuration that is there stays', () => {
+    const format = '- [{name}]({url}) - {description}.{* `{license}`}{? ({last-update})}';
+    const own = `# mine\nentries:\n  format: "${format}"\nprune: { archived: 4 }\n`;
+    const form = '.github/ISSUE_TEMPLATE/new-entry.yml';
+    test.each([
+      [config, own, config],
+      ['package.json', JSON.stringify({ listwright: { entries: { format } } }), 'package.json'],
+    ])('as %s, and its fields get questions', async (path, text) => {
+      for (const more of [[], ['--force']]) {
+        const folder = repository({ [path]: text });
+        const { status, stdout } = await listwright(folder, ['init', '--workflows', 'issue-form', ...more]);
+        expect([status, read(folder, path)]).toEqual([0, text]);
+        expect(existsSync(join(folder, config))).toBe(path === config);
+        expect(stdout).not.toContain('listwright.config.yaml (');
+        expect(read(folder, form)).toMatch(/label: "?License"?[\s\S]*label: "?Last update"?/);
+      }
+    });
+
+    test('and workflows that are there are overwritten by --force alone', async () => {
+      const folder = repository({ [config]: own, [form]: 'mine: true\n' });
+      const refused = await listwright(folder, ['init', '--workflows', 'issue-form']);
+      expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining(`${form} is already present`)]);
+      expect((await listwright(folder, ['init', '--workflows', 'issue-form', '--force'])).status).toBe(0);
+      expect([read(folder, config), read(folder, form)]).toEqual([own, expect.stringContaining('License')]);
+    });
+
+    test('and without one, one is proposed', async () => {
+      const folder = repository();
+      expect((await listwright(folder, ['init', '--workflows', 'issue-form'])).status).toBe(0);
+      expect(existsSync(join(folder, config))).toBe(true);
+    });
   });
 
   test('--dry-run prints the files and writes none', async () => {

@@ -48,8 +48,13 @@ const facts = {
 
 test('rewrites the fields whose facts have changed enough, and nothing else', async () => {
   const { root, run, read } = tea(before, facts);
-  const { status, stdout } = await run();
+  const { status, stdout, stderr } = await run();
   expect([status, read()]).toEqual([0, before]);
+  const day = ago(1).slice(0, 10);
+  expect(stderr.split('\n').slice(0, 2)).toEqual([
+    `listwright: Bancha (README.md:8): stars 1.2k → 3.5k, read on ${day}`,
+    `listwright: Ceylon (README.md:9): license MIT → Apache-2.0, read on ${day}`,
+  ]);
   execFileSync('git', ['apply', '-'], { cwd: root, input: stdout });
   const after = before
     .replace('(1.2k★', '(3.5k★')

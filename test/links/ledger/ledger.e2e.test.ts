@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ledgerHeader } from '../../../src/links/ledger/file.js';
@@ -8,6 +9,7 @@ import { type LedgerRecord, openLedger } from '../../../src/links/ledger/ledger.
 import { readRecord } from '../../../src/links/ledger/record.js';
 import { UserError } from '../../../src/model/errors.js';
 import type { Facts } from '../../../src/model/facts.js';
+import { eventually } from '../../eventually.js';
 import { startWeb } from '../../web/server.js';
 import { checkLines, rowOf } from '../world.js';
 
@@ -168,10 +170,45 @@ describe('the ledger', () => {
     expect(readdirSync(join(folder, 'deep'))).toEqual(['ledger.jsonl']);
   });
 
-  test('sets aside a file that is none, and loses nothing', async () => {
+  test('refuses a file that is none, also one that took its place while a run had it', async () => {
+    const ledger = await openLedger(file, { now });
+    ledger.record(record('https://a.test/'));
+    writeFileSync(file, 'dear diary');
+    await expect(ledger.save()).rejects.toThrow('is not a ledger');
+    await expect(openLedger(file, { now })).rejects.toThrow('is not a ledger');
+    await expect(openLedger(file, { now, readOnly: true })).rejects.toThrow('is not a ledger');
+    expect(readFileSync(file, 'utf8')).toBe('dear diary');
+  });
+
+  test('only read, needs no right to write and leaves nothing behind', async () => {
+    const first = await openLedger(file, { now });
+    first.record(record('https://a.test/'));
+    await first.save();
+    const before = readFileSync(file, 'utf8');
+    chmodSync(file, 0o444);
+    chmodSync(dirname(file), 0o555);
+    try {
+      const ledger = await openLedger(file, { now, readOnly: true });
+      ledger.record(record('https://b.test/'));
+      expect(['https://a.test/', 'https://b.test/'].map((url) => ledger.find(url)?.url)).toEqual([
+        'https://a.test/',
+        'https://b.test/',
+      ]);
+      await ledger.save();
+      await ledger.discard();
+      expect(readdirSync(dirname(file))).toEqual(['ledger.jsonl']);
+      expect(readFileSync(file, 'utf8')).toBe(before);
+    } finally {
+      chmodSync(dirname(file), 0o755);
+    }
+  });
+
+  test('in the cache folder, sets aside what is none, and loses nothing', async () => {
     file = join(folder, 'notes.txt');
     writeFileSync(file, 'dear diary');
-    const ledger = await openLedger(file, { now });
+    expect((await openLedger(file, { now, isCached: true, readOnly: true })).problem).toContain('is not a ledger');
+    expect(readFileSync(file, 'utf8')).toBe('dear diary');
+    const ledger = await openLedger(file, { now, isCached: true });
     expect(ledger.problem).toContain('renamed to');
     const aside = readdirSync(folder).find((name) => name.startsWith('notes.txt.broken-')) ?? '';
     expect(readFileSync(join(folder, aside), 'utf8')).toBe('dear diary');
@@ -289,12 +326,13 @@ describe('the ledger', () => {
     expect(readFileSync(file, 'utf8')).toContain('https://b.test/');
   });
 
-  test('what is recorded stands in the journal at once, and is gone when it is saved or discarded', async () => {
+  test('what is recorded is in the journal soon, and gone when it is saved or discarded', async () => {
     for (const end of ['save', 'discard'] as const) {
       const ledger = await openLedger(file, { now });
       ledger.record(record('https://a.test/'));
-      await new Promise((resolve) => setTimeout(resolve, 120));
-      expect(readFileSync(`${file}.${process.pid}.journal`, 'utf8')).toContain('https://a.test/');
+      const journal = `${file}.${process.pid}.journal`;
+      const isThere = () => expect(readFileSync(journal, 'utf8')).toContain('https://a.test/');
+      await eventually(isThere);
       await ledger[end]();
       expect(readdirSync(join(folder, 'deep'))).toEqual(['ledger.jsonl']);
     }
@@ -306,6 +344,18 @@ describe('the ledger', () => {
     writeFileSync(`${file}.lock`, JSON.stringify({ pid: 2 ** 22 + 1, at: now() }));
     await ledger.save();
     expect(readFileSync(file, 'utf8')).toContain('https://a.test/');
+  });
+
+  test.skipIf(process.platform === 'win32')('passes over what is no file among what runs left', async () => {
+    mkdirSync(join(folder, 'deep'));
+    const [journal, draft] = [`${file}.${2 ** 22 + 1}.journal`, `${file}.123e4567-e89b-12d3-a456-426614174000.part`];
+    execFileSync('mkfifo', [journal]);
+    mkdirSync(draft);
+    const ledger = await openLedger(file, { now });
+    ledger.record(record('https://a.test/'));
+    await ledger.save();
+    expect(readFileSync(file, 'utf8')).toContain('https://a.test/');
+    expect(readdirSync(join(folder, 'deep')).map((name) => join(folder, 'deep', name))).toEqual([file, draft, journal]);
   });
 
   test('says plainly that it cannot be written', async () => {
