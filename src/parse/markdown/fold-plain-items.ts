@@ -12,12 +12,16 @@ const char = [
   ':(?!//)',
   '[wW](?![wW]{2}\\.)',
 ].join('|');
-const link = `!?\\[(?![ ^])(?:${char})+(?<! )\\]\\([^\\0-\\x20\\x7f()\\\\<>;\`\\[\\]]+\\)`;
+const label = `(?![ ^])(?:${char})+(?<! )`;
+const target = '\\([^\\0-\\x20\\x7f()\\\\<>;`\\[\\]]+\\)';
+const image = `!\\[(?:${label})?\\]${target}`;
+/** Around words, or around one image as badges are. */
+const link = `\\[(?:${label}|${image})\\]${target}`;
 const code = '`(?! )[^\\0-\\x1f`]+(?<! )`(?!`)';
 /** An item of one line that begins with a link or a letter and goes on with links, images, code and words. */
-const plain = new RegExp(`^( *[-*+] {1,4})(?=[\\[\\p{L}])(?:${link}|${code}|${char})+(?<! )$`, 'gmu');
+const plain = new RegExp(`^( *[-*+] {1,4})(?=[\\[\\p{L}])(?:${link}|${image}|${code}|${char})+(?<! )$`, 'gmu');
 /** What such a line is made of. */
-const parts = /(!?)\[([^\]]*)\]\(([^)]*)\)|`([^`]*)`|(?:[^[`!]|!(?!\[))+/g;
+const parts = /(!?)\[(?:!\[([^\]]*)\]\(([^)]*)\)|([^[\]]*))\]\(([^)]*)\)|`([^`]*)`|(?:[^[`!]|!(?!\[))+/g;
 /** Replaces what was folded: neither a letter nor a mark of Markdown. */
 const stand = '\u00A7';
 /** Fewer plain items are not worth it. */
@@ -177,13 +181,17 @@ function phrasesOf(line: string, from: number, between: Between): PhrasingConten
   const phrases: PhrasingContent[] = [];
   parts.lastIndex = from;
   for (let found = parts.exec(line); found !== null; found = parts.exec(line)) {
-    const [whole, bang, label = '', url, value] = found;
+    const [whole, bang, alt = '', source, label = '', url, value] = found;
     const { index } = found;
     const position = between(index, index + whole.length);
     if (url !== undefined && bang === '!') phrases.push({ type: 'image', title: null, url, alt: label, position });
     else if (url !== undefined) {
-      const text = { type: 'text' as const, value: label, position: between(index + 1, index + 1 + label.length) };
-      phrases.push({ type: 'link', title: null, url, children: [text], position });
+      const inside = between(index + 1, index + whole.length - url.length - 3);
+      const child: PhrasingContent =
+        source === undefined
+          ? { type: 'text', value: label, position: inside }
+          : { type: 'image', title: null, url: source, alt, position: inside };
+      phrases.push({ type: 'link', title: null, url, children: [child], position });
     } else if (value !== undefined) phrases.push({ type: 'inlineCode', value, position });
     else phrases.push({ type: 'text', value: whole, position });
   }
