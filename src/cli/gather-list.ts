@@ -46,7 +46,7 @@ async function gather(
     throw new UserError(`${path}: ${command} takes one list, but ${more.length + 1} match`);
   const readers = { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env, confinedTo };
   const source = await readSource(input, readers);
-  const { list } = await readDocument(source, settings);
+  const { list, entries: options } = await readDocument(source, settings);
   const ledger = settings.links.ledgerNamed && settings.links.ledger !== null ? settings.links.ledger : null;
   const file = ledger === null ? null : resolve(cwd, ledger);
   const records = file === null ? null : await readRecords(file, list);
@@ -57,6 +57,7 @@ async function gather(
     repository: await repositoryOf(input, env),
     additionOf: (url) => history?.additionOf(url) ?? null,
     healthOf: (url) => healthOf(records?.get(url)),
+    options,
   });
   const own = list.entries.flatMap(({ url }) => (url === null ? [] : (records?.get(url) ?? [])));
   const trouble = file === null ? null : await readTrouble(file, own, env);
