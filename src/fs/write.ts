@@ -1,11 +1,11 @@
 import { access, constants, mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../model/errors.js';
+import { replaceWhole } from './draft.js';
 import { reasonOf } from './read.js';
 
 /** Writes a file whole or not at all, and keeps its mode; one with several hard links is written in place, so that it stays one file. Throws a UserError where it may not be written. */
 export async function writeText(path: string, text: string): Promise<void> {
-  const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
     const facts = await stat(path).catch(() => null);
     if (facts?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
@@ -14,7 +14,7 @@ export async function writeText(path: string, text: string): Promise<void> {
     if (facts !== null && (!facts.isFile() || facts.nlink > 1)) {
       const { writeFile } = await import('node:fs/promises');
       await writeFile(path, text);
-    } else await writeFileAtomic(path, text, 'utf8');
+    } else await replaceWhole(path, text);
   } catch (error) {
     throw new UserError(`${path}: cannot be written: ${reasonOf(error as NodeJS.ErrnoException)}`);
   }

@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isAlive } from '../../fs/is-alive.js';
 import { append } from '../../text/append.js';
-import { isAlive } from './lock.js';
 
 /** Verdicts as they come, next to the ledger: what a run that is killed leaves behind, the next one takes in. */
 export interface Journal {

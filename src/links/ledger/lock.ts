@@ -3,6 +3,7 @@ import { readlinkSync } from 'node:fs';
 import { link, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { isAlive } from '../../fs/is-alive.js';
 import { UserError } from '../../model/errors.js';
 
 /** A lock of a living process that is older than this was left by another one of its id, in milliseconds. */
@@ -201,15 +202,5 @@ export function processSpace(): string {
     return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
   } catch {
     return hostname();
-  }
-}
-
-/** True unless there is surely no process of this id. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
