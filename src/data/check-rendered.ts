@@ -155,7 +155,7 @@ function wrongWith(
   if (scheme !== undefined) return `\`${scheme}\` URLs must not be links; remove the URL`;
   // Only plain text is escaped, and escapes do not keep GitHub from linking a URL in it.
   if (form !== 'literal' || value !== null || (written === null && heading === null)) return null;
-  if (entry !== null && entry.url === url) return null;
+  if (entry?.fields?.url?.some((one) => one.value === url)) return null;
   const isMarkdown = Object.entries(entry?.fields ?? {}).some(
     ([name, all]) => written?.data.isMarkdown(name) && all.some((one) => isAround(one.position, position)),
   );
