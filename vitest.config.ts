@@ -23,8 +23,10 @@ export default defineConfig({
   test: {
     // Transformed sources are kept between runs.
     experimental: { fsModuleCache: true },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Only what never ends is ended: on a busy machine a test takes many times as long.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    teardownTimeout: 120_000,
     maxWorkers: '100%',
     projects: [
       {
@@ -46,7 +48,7 @@ export default defineConfig({
         extends: true,
         test: {
           ...{ ...shared, name: 'property', include: [property] },
-          ...{ globalSetup: [temporary], setupFiles: ['test/setup/seed.ts'] },
+          ...{ globalSetup: [temporary], setupFiles: ['test/setup/seed.ts', 'test/setup/steps.ts'] },
         },
       },
     ],

@@ -1,8 +1,8 @@
-import { toString as textOf } from 'mdast-util-to-string';
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { isContentsHeading, positionOf } from '../src/rule-kit/markdown-tree.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { shorten } from '../src/text/shorten.js';
 import { departureOf, entryLists } from './awesome-entry/departure.js';
 
 export default defineRule({
@@ -31,10 +31,11 @@ export default defineRule({
   ],
   messages: {
     start: 'List item does not start with a link; write `[Name](URL) - Description.`',
+    fragment: '`{name}` links to a heading in this file; link to a web page (`https://…`)',
     target: 'The URL of `{name}` is relative; use an absolute one (`https://…`)',
     name: 'The link text contains an image, HTML or strikethrough, or is empty; use plain text, emphasis or code',
     separator:
-      'Expected ` - ` between `{name}` and its description, but found {found}; write ` - `, or remove the text',
+      'Expected ` - ` or nothing after the link `{name}`, but found {found}; move that into a description after ` - `, or remove it',
     end: 'The text after `{name}` does not end with sentence punctuation; end it with `.`, `!`, `?` or `…`',
     tag: 'The text after `{name}` ends with `{tag}` instead of punctuation; move `{tag}` before the closing period, or remove `{tag}`',
     markup:
@@ -52,8 +53,8 @@ export default defineRule({
       note: 'A tag after the end of a sentence.',
     },
     {
-      text: '## Sails\n\n-\n- *Foil* - Loud.\n- [![Jib](https://jib.test/jib.svg)](https://jib.test/) - Small.\n- [Kit](#kit) - New.\n',
-      finds: ['3:1 start', '4:3 start', '5:4 name', '6:3 target'],
+      text: '## Sails\n\n-\n- *Foil* - Loud.\n- [![Jib](https://jib.test/jib.svg)](https://jib.test/) - Small.\n- [Kit](#kit) - New.\n- [Spar](spar.md) - Old.\n',
+      finds: ['3:1 start', '4:3 start', '5:4 name', '6:3 fragment', '7:3 target'],
     },
     {
       text: '# Kites\n\n## Contents\n\n- **Sails**\n\n## Sails\n\n- [Gaff](https://gaff.test/) - Costly. `MIT`\n  - [Peak](https://peak.test/) - Upper *corner*.\n  - ~~[Luff](https://luff.test/)~~ - Front edge.\n',
@@ -97,16 +98,18 @@ export default defineRule({
         const at = positionOf(departure.node, list);
         if (fault === 'start' || fault === 'name') report({ message: fault, at });
         else if (fault === 'separator')
-          report({ message: fault, at, data: { name, found: firstWord(textOf(departure.node)) } });
+          report({ message: fault, at, data: { name, found: restOfLine(list.text, at.start.offset) } });
         else if (tag !== null) report({ message: 'tag', at, data: { name, tag } });
+        else if (fault === 'target' && departure.node.type === 'link' && departure.node.url.startsWith('#'))
+          report({ message: 'fragment', at, data: { name } });
         else report({ message: fault, at, data: { name } });
       }
     }
   },
 });
 
-function firstWord(text: string): string {
-  const [word = ''] = text.trim().split(/\s+/, 1);
-  if (word === '') return 'other content';
-  return word.length > 30 || word.includes('`') ? 'other text' : `\`${word}\``;
+/** What follows on the line, for a quotation. */
+function restOfLine(text: string, offset: number): string {
+  const rest = text.slice(offset, offset + 500).split(/[\r\n]/, 1)[0] ?? '';
+  return `\`${shorten(rest.trim().replaceAll('`', "'"), 40)}\``;
 }

@@ -7,9 +7,9 @@ import { opaque, proseRanges } from '../src/rule-kit/prose.js';
 import { type UnpairedMark, unpairedMarks } from './balanced-punctuation/unpaired.js';
 
 const messages = {
-  open: 'Unclosed `{mark}` in `{near}`; close it with `{partner}` or remove it',
-  close: 'Unmatched `{mark}` in `{near}`; remove it or add a matching `{partner}`',
-  apostrophe: 'Opening quotation mark `{mark}` used as an apostrophe in `{near}`; use `{partner}`',
+  open: 'Unclosed {quoted}; close it with `{partner}` or remove it',
+  close: 'Unmatched {quoted}; remove it or add a matching `{partner}`',
+  apostrophe: 'Opening quotation mark {quoted} used as an apostrophe; use `{partner}`',
 } as const;
 
 export default defineRule({
@@ -80,16 +80,19 @@ export default defineRule({
   ],
   check({ list, options, report }) {
     const found: Found[] = [];
-    for (const [order, { text, block, place, exact }] of proseRanges(list).entries()) {
+    let order = 0;
+    for (const { text, block, place, exact } of proseRanges(list)) {
+      order += 1;
       for (const { index, mark, lacks, partner } of marksIn(text, options.single)) {
         const at = place(index, index + 1);
         if (at === null) continue;
-        const near = quotation(text, index);
-        const data = { mark, near, partner };
+        const near = quotation(text, index, (offset) => place(offset, offset + 1)?.start.offset);
+        const quoted = `\`${mark}\`${/[\p{L}\p{N}]/u.test(near) ? ` in \`${near}\`` : ''}`;
+        const data = { quoted, partner };
         const edits = [{ start: at.start.offset, end: at.end.offset, text: partner }];
         const fix = lacks === 'apostrophe' && exact(index, index + 1) ? { safe: false, edits } : null;
         const message = lacks === 'closing' ? 'open' : lacks === 'opening' ? 'close' : 'apostrophe';
-        found.push({ problem: { message, at, data, fix }, block, order });
+        found.push({ problem: { message, at, data, fix }, mark, block, order });
       }
     }
     for (const [index, one] of found.entries()) {
@@ -98,25 +101,42 @@ export default defineRule({
   },
 });
 
-/** The words around an offset, at most 60 characters, never cut inside a word that is shorter than that. */
-function quotation(text: string, index: number): string {
+/**
+ * The words around an offset as they are next to each other in the file (a link or code ends them), at most 60 characters, never
+ * cut inside a word that is shorter than that.
+ */
+function quotation(range: string, at: number, offsetOf: (index: number) => number | undefined): string {
+  const here = offsetOf(at) ?? 0;
+  const isNext = (index: number): boolean => range[index] !== opaque && offsetOf(index) === here + index - at;
+  let start = at;
+  while (start > 0 && at - start < 60 && isNext(start - 1)) start -= 1;
+  let end = at + 1;
+  while (end < range.length && end - at < 60 && isNext(end)) end += 1;
+  const text = range.slice(start, end);
+  const index = at - start;
   const before = text.slice(Math.max(0, index - 20), index);
   const after = text.slice(index, index + 20);
   // Cut between words; within one that is longer, such as a URL, before a part of its path.
   const from = index <= 20 ? before : /\s/.test(before) ? before.replace(/^\S*\s+/, '') : endOfWord(text, index);
   const to = index + 20 >= text.length ? after : /\s/.test(after) ? after.replace(/\s+\S*$/, '') : `${after}…`;
-  return (from + to).replaceAll(opaque, '…').replaceAll('`', "'").replace(/\s+/g, ' ').trim();
+  return (from + to)
+    .replaceAll('`', "'")
+    .replace(/\s+/g, ' ')
+    .replace(/^[ :–—-]+/, '')
+    .trim();
 }
 
 /** The end of a long word before an offset. */
 function endOfWord(text: string, index: number): string {
   const before = text.slice(Math.max(0, index - 40), index);
   if (/\s/.test(before)) return before.replace(/^.*\s/s, '');
-  return `${index <= 40 ? '' : '…'}${index <= 40 ? before : before.replace(/^[^/]*(?=\/)/, '')}`;
+  if (index <= 40) return before;
+  return `…${before.includes('/') ? before.replace(/^[^/]*/, '') : before.replace(/^[\p{L}\p{N}]*[^\p{L}\p{N}]+/u, '')}`;
 }
 
 interface Found {
   readonly problem: Problem<typeof messages>;
+  readonly mark: string;
   readonly block: Block;
   readonly order: number;
 }
@@ -125,8 +145,8 @@ interface Found {
 function isAround(opener: Found | undefined, closer: Found | undefined): boolean {
   if (opener === undefined || closer === undefined || closer.order - opener.order > 12) return false;
   const { problem: one, block } = opener;
-  const { problem: other } = closer;
-  if (one.message !== 'open' || other.message !== 'close' || one.data.partner !== other.data.mark) return false;
+  const { problem: other, mark } = closer;
+  if (one.message !== 'open' || other.message !== 'close' || one.data.partner !== mark) return false;
   return opener.order !== closer.order && (block.items === 0 || block.items < closer.block.items);
 }
 

@@ -25,7 +25,7 @@ export default defineRule({
     preferred: 'Use `{expected}`, the preferred term of this list, instead of `{found}`',
     forbidden: '`{found}` is a forbidden term of this list; use another word',
     many: '`{found}` appears {count} times; use `{expected}`',
-    several: 'Names are misspelled in {count} places ({names}); use the official spelling',
+    several: 'Misspelled names in {count} places ({names}); use the official spellings',
     manyForbidden: '`{found}`, a forbidden term of this list, appears {count} times; use another word',
   },
   options: v.object({

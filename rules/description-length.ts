@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Entry, List } from '../src/model/list.js';
 import type { Point, Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { separates } from '../src/rule-kit/description.js';
+import { hasSeparator } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { graphemes } from '../src/text/graphemes.js';
 
@@ -103,7 +103,7 @@ interface Measure {
 function measure(entry: Entry, list: List): readonly Measure[] {
   const { body, description, separator, form, proseEnd } = entry;
   if (body === null || description === null || form === 'heading') return [];
-  if (separator !== null && !separates(entry)) return [];
+  if (separator !== null && !hasSeparator(entry)) return [];
   // Tags and sources after the prose, such as `MIT`, are not part of it.
   const source = list.text.slice(body.position.start.offset, body.position.end.offset);
   const tag = tagsAt(source);

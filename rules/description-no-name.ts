@@ -16,10 +16,10 @@ export default defineRule({
   fix: 'suggest',
   supersededBy: ['no-placeholder'],
   messages: {
-    repeats: 'The description of `{name}` begins with {what}; leave that out',
+    repeats: 'The description of `{name}` begins with {what}; remove it',
     same: 'The description of `{name}` only repeats the name; say what it is',
     sameMany: '{count} descriptions only repeat the name (first: `{name}`); say what each entry is',
-    many: '{count} descriptions begin with the name of the entry (first: `{name}`); leave the name out',
+    many: '{count} descriptions begin with the name of the entry (first: `{name}`); remove the name',
   },
   options: v.object({
     mode: v.optional(

@@ -12,7 +12,7 @@ export default defineRule({
   yieldsToFormat: true,
   messages: {
     missing: '`{name}` has no description; add one',
-    many: '{count} entries have no description (first: `{name}`)',
+    many: '{count} entries have no description (first: `{name}`); add one to each',
   },
   options: v.object({
     everywhere: v.optional(

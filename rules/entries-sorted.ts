@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { List } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { itemRuns, rowRuns, runsOf, type Standing } from '../src/rule-kit/runs.js';
+import { itemRuns, type RunMember, rowRuns, runsOf } from '../src/rule-kit/runs.js';
 import { movesOf, sortEdits, sorted, sortingKey, urlSortKey } from '../src/rule-kit/sorting.js';
 
 const words = (means: string) => v.optional(v.pipe(v.array(v.string()), v.description(means)), []);
@@ -139,7 +139,7 @@ export default defineRule({
   },
 });
 
-function isSorted(members: readonly Standing[], { lang }: List): boolean {
+function isSorted(members: readonly RunMember[], { lang }: List): boolean {
   const keys = members.map(({ name }) => sortingKey(name, []));
   return sorted(keys, lang).kept.size === keys.length;
 }

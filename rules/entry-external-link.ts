@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { separates } from '../src/rule-kit/description.js';
+import { hasSeparator } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 
 export default defineRule({
@@ -76,7 +76,7 @@ export default defineRule({
       else if (/^(?:javascript|vbscript|data):/i.test(link.url))
         report({ message: 'script', at, link, data: { name } });
       // A bare line that leads elsewhere in the file is a way back, or a reference.
-      else if (link.sort === 'fragment' && description !== null && separates(entry))
+      else if (link.sort === 'fragment' && description !== null && hasSeparator(entry))
         report({ message: 'fragment', at, link, data: { name } });
       else if (link.sort === 'local' && !options.allowRelative) report({ message: 'file', at, link, data: { name } });
     }

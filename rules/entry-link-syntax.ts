@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { edgeSpaces } from '../src/rule-kit/edge-spaces.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { shorten } from '../src/text/shorten.js';
 import { brokenLinks } from './entry-link-syntax/broken-links.js';
@@ -19,7 +20,7 @@ export default defineRule({
     nested: '`{found}` is a link within a link, which Markdown does not allow; keep only one of them',
     unnamed: '`{found}` is a URL in brackets; write `[name](URL)`',
     unlinked: '`{found}` is not a link, unlike other entries; did you mean `{expected}`?',
-    padded: 'The URL of `{text}` starts or ends with a space; remove it',
+    padded: 'The URL in the link `{text}` {sides} with {spaces}; remove {those}',
     textless: 'The link to `{url}` has no text, so it is not visible; add a name',
   },
   options: v.object({
@@ -133,11 +134,11 @@ export default defineRule({
       if (shape === 'nested') report({ message: 'nested', at: position, data });
       else if (shape === 'lone') report({ message: 'unnamed', at: position, data });
       else if (edit === undefined) report({ message: 'broken', at: position, data });
-      else report({ message: 'shape', at: position, fix, data: { ...data, expected: shorten(edit.text) } });
+      else report({ message: 'shape', at: position, fix, data: { ...data, expected: shortLink(edit.text) } });
     }
     for (const { position, fix } of unlinkedNames(list)) {
       const found = shorten(list.text.slice(position.start.offset, position.end.offset));
-      const expected = shorten(fix.edits[0]?.text ?? '');
+      const expected = shortLink(fix.edits[0]?.text ?? '');
       report({ message: 'unlinked', at: position, fix, data: { found, expected } });
     }
     for (const link of list.links) {
@@ -151,7 +152,8 @@ export default defineRule({
           { start: end.offset, end: end.offset + after, text: '' },
         ];
         const fix = { safe: true, edits: edits.filter((edit) => edit.end > edit.start) };
-        report({ message: 'padded', at: link.urlPosition, link, fix, data: { text: link.text } });
+        const words = edgeSpaces(before - 1, after);
+        report({ message: 'padded', at: link.urlPosition, link, fix, data: { text: link.text, ...words } });
       }
       if (link.text === '' && link.sort === 'web' && link.place !== 'badge') {
         report({ message: 'textless', at: link.position, link, data: { url: link.url } });
@@ -159,3 +161,9 @@ export default defineRule({
     }
   },
 });
+
+/** A link for a quotation: where it is too long, its text and its URL are cut, and its brackets are kept. */
+function shortLink(link: string): string {
+  const [, text = '', url = ''] = /^\[(.*)\]\((.*)\)$/s.exec(link) ?? [];
+  return link.length <= 60 || url === '' ? shorten(link) : `[${shorten(text, 28)}](${shorten(url, 28)})`;
+}

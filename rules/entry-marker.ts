@@ -154,7 +154,7 @@ export default defineRule({
 });
 
 const many: Readonly<Record<MarkerFault['id'], (one: MarkerFault) => string>> = {
-  bullet: ({ found, expected }) => `use \`${found}\` instead of \`${expected}\``,
+  bullet: ({ found, expected }) => `use the bullet \`${found}\`; use \`${expected}\``,
   gap: () => 'have more than one space after the bullet; use one',
   indent: () => 'are indented, although they are not nested; remove the indentation',
   nesting: ({ expected }) => `are not indented by ${expected}, as other nested items are`,

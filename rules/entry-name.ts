@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Entry } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { edgeSpaces } from '../src/rule-kit/edge-spaces.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { shorten } from '../src/text/shorten.js';
 import { endsWithStop, isEmphasized, isEmptyLink, isLabeled, isLinked, unwrap } from './entry-name/link-text.js';
@@ -23,7 +24,7 @@ export default defineRule({
   changes: ['space', 'final-mark', 'emphasis'],
   supersededBy: ['no-placeholder', 'entry-link-syntax', 'no-mojibake'],
   messages: {
-    blank: 'Link text `{name}` has leading or trailing spaces; remove them',
+    spaces: 'Link text `{name}` {sides} with {spaces}; remove {those}',
     address: 'The link text is a URL; use the name of the resource',
     hollow: 'Link text `{name}` does not say where the link leads; use the name of the resource',
     stop: 'Link text `{name}` ends with `{mark}`; move it out of the link or remove it',
@@ -72,7 +73,7 @@ export default defineRule({
   examples: [
     {
       text: '- [ Silk ](https://silk.test) - Costly.\n- [Jib:](https://jib.test) - Small.\n',
-      finds: ['1:4 blank', '2:4 stop'],
+      finds: ['1:4 spaces', '2:4 stop'],
       fixed: '- [Silk](https://silk.test) - Costly.\n- [Jib](https://jib.test) - Small.\n',
     },
     {
@@ -163,7 +164,8 @@ export default defineRule({
         const lead = source.length - source.trimStart().length;
         const edits = [cut(start, start + lead), cut(start + lead + trimmed.length, end)].flatMap((fix) => fix.edits);
         const fix = { safe: true, edits: edits.filter((edit) => edit.end > edit.start) };
-        report({ message: 'blank', at: inside, fix, data: { name: source } });
+        const words = edgeSpaces(lead, source.length - lead - trimmed.length);
+        report({ message: 'spaces', at: inside, fix, data: { name: source, ...words } });
       } else if (endsWithStop(trimmed)) {
         report({ message: 'stop', at: inside, fix: cut(end - 1, end), data: { name, mark: trimmed.slice(-1) } });
       } else if (options.max > 0 && [...name].length > options.max)

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { nodeAround } from '../src/text/document-order.js';
 
 export default defineRule({
   id: 'entry-nesting',
@@ -42,13 +43,11 @@ export default defineRule({
     },
   ],
   check({ list, options, foldOver, report }) {
-    const contents = list.contents.map(({ position }) => position);
     // The first item of each list that is too deep represents it.
     const lists: (typeof list.items)[number][] = [];
     let above = 0;
     for (const item of list.items) {
-      const at = item.position.start.offset;
-      const isContents = contents.some(({ start, end }) => start.offset <= at && at < end.offset);
+      const isContents = nodeAround(list.contents, item.position.start.offset) !== undefined;
       if (item.depth === options.max + 1 && above <= options.max && !isContents) lists.push(item);
       above = item.depth;
     }

@@ -68,13 +68,13 @@ export default defineRule({
         !isOwnWay(entry),
     );
     const [first, ...rest] = departures;
-    const words = { style: `\`${style}\`` };
     if (first !== undefined && departures.length > foldOver) {
       const found = inWords(first.found, style);
       const isOneKind = rest.every((one) => inWords(one.found, style) === found);
       const where = { at: first.separator.position, places: rest.map((one) => one.separator.position) };
       const fix = foldedFix(departures.map((one) => rewrite(one, style)));
-      const data = { count: departures.length, name: first.entry.name, ...words };
+      const alike = departures.find((one) => lookalikes(one.found, style) !== undefined)?.found ?? '';
+      const data = { count: departures.length, name: first.entry.name, style: quoted(style, alike) };
       if (!isOneKind) report({ message: 'several', ...where, fix, data });
       else if (isBare(first)) report({ message: 'manyBare', ...where, fix, data });
       else report({ message: 'many', ...where, fix, data: { ...data, found } });
@@ -82,7 +82,7 @@ export default defineRule({
     }
     for (const one of departures) {
       const at = one.separator.position;
-      const data = { name: one.entry.name, found: inWords(one.found, style), ...words };
+      const data = { name: one.entry.name, found: inWords(one.found, style), style: quoted(style, one.found) };
       const message = isBare(one) ? 'bare' : 'other';
       report({ message, at, fix: rewrite(one, style), data });
     }
@@ -100,5 +100,23 @@ function isBare({ found }: Pick<Departure, 'found'>): boolean {
 
 function inWords(found: string, style: string): string {
   const mark = found.trim();
-  return mark === style.trim() ? `Wrong spacing around \`${mark}\`` : `Separator \`${found.replace(/\s/g, ' ')}\``;
+  return mark === style.trim() ? `Wrong spacing around \`${mark}\`` : `Separator ${quoted(found, style)}`;
+}
+
+/** Marks that are easily confused, with their names. */
+const families: readonly Readonly<Record<string, string>>[] = [
+  { '-': 'hyphen', '–': 'en dash', '—': 'em dash', '‐': 'U+2010', '‑': 'U+2011', '−': 'minus sign', '―': 'U+2015' },
+  { ':': 'colon', '：': 'full-width colon' },
+];
+
+/** The names of two separators and their like; undefined where they are equal or do not look alike. */
+function lookalikes(one: string, other: string): Readonly<Record<string, string>> | undefined {
+  const [mark, second] = [one.trim(), other.trim()];
+  return mark === second ? undefined : families.find((family) => mark in family && second in family);
+}
+
+/** A separator in backticks, with its name next to one that looks like it. */
+function quoted(separator: string, other: string): string {
+  const name = lookalikes(separator, other)?.[separator.trim()];
+  return `\`${separator.replace(/\s/g, ' ')}\`${name === undefined ? '' : ` (${name})`}`;
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
+import { plural } from '../src/text/plural.js';
 
 const bom = '\uFEFF';
 const names: Readonly<Record<string, string>> = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' };
@@ -95,7 +96,7 @@ export default defineRule({
           message: 'endings',
           at: place(first, first + found.length),
           data: {
-            count: starts.length === 1 ? '1 line ends' : `${starts.length} lines end`,
+            count: plural(starts.length, 'line ends', 'lines end'),
             found: names[found] ?? '',
             wanted: names[wanted] ?? '',
           },
@@ -118,7 +119,7 @@ export default defineRule({
     report({
       message: 'surplus',
       at: place(start, text.length),
-      data: { count: count === 1 ? 'an empty line' : `${count} empty lines` },
+      data: { count: count === 1 ? 'an empty line' : plural(count, 'empty line') },
       fix: { safe: false, edits: [{ start, end: text.length, text: '' }] },
     });
   },

@@ -5,6 +5,7 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrls } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
+import { invisibleDifference } from '../src/text/invisible.js';
 import { plural } from '../src/text/plural.js';
 import { resolveLocal } from '../src/url/resolve-relative.js';
 
@@ -18,11 +19,11 @@ export default defineRule({
   changes: ['url'],
   supersededBy: ['no-placeholder', 'url-wellformed', 'toc-sync', 'no-invisible-characters'],
   messages: {
-    near: '`{fragment}` does not exist in {place}; did you mean `{near}`?',
+    near: '`{fragment}` does not exist in {place}; did you mean {near}?',
     missing: 'No heading or anchor `{fragment}` in {place}; link to an existing one',
     lines: '`{fragment}` is past the end of {place}, which has {lines}; correct the number',
     many: '{count} links lead to `{fragment}`, which does not exist in {place}; link to an existing heading',
-    manyNear: '{count} links lead to `{fragment}`, which does not exist in {place}; did you mean `{near}`?',
+    manyNear: '{count} links lead to `{fragment}`, which does not exist in {place}; did you mean {near}?',
     several:
       '{count} links lead to headings that do not exist in {place} (first: `{fragment}`); correct or remove them',
   },
@@ -100,6 +101,7 @@ export default defineRule({
       const { path, fragment: wanted, suggestion, sure, lines } = first.answer;
       const data = { fragment: `#${wanted ?? ''}`, place: path === null ? 'this file' : `\`${path}\`` };
       const near = suggestion === null ? '' : suggestion.slice(suggestion.indexOf('#'));
+      const meant = `\`${near}\`${invisibleDifference(data.fragment, near)}`;
       const fixOf = (links: readonly Link[]): Fix | null =>
         suggestion === null ? null : { safe: sure, edits: rewriteUrls(links, suggestion) };
       if (group.length > foldOver) {
@@ -108,13 +110,13 @@ export default defineRule({
         const fix = fixOf(group.map(({ link }) => link));
         const count = group.length;
         if (near === '') report({ ...found, message: 'many', data: { ...data, count } });
-        else report({ ...found, message: 'manyNear', data: { ...data, count, near }, fix });
+        else report({ ...found, message: 'manyNear', data: { ...data, count, near: meant }, fix });
         continue;
       }
       for (const { link } of group) {
         const at = link.urlPosition;
         if (lines !== null) report({ message: 'lines', at, link, data: { ...data, lines: plural(lines, 'line') } });
-        else if (near !== '') report({ message: 'near', at, link, data: { ...data, near }, fix: fixOf([link]) });
+        else if (near !== '') report({ message: 'near', at, link, data: { ...data, near: meant }, fix: fixOf([link]) });
         else lost.push({ link, data });
       }
     }

@@ -3,11 +3,12 @@ import type { Edit, Fix } from '../src/model/finding.js';
 import type { Heading } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
+import { groupBy } from '../src/text/group-by.js';
 
 export default defineRule({
   id: 'heading-increment',
   topic: 'sections',
-  summary: 'Increase heading levels by one at a time',
+  summary: 'Increase heading levels one at a time',
   why: 'Outlines and screen readers use heading levels; a skipped level looks like a missing section.',
   severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
@@ -70,8 +71,11 @@ export default defineRule({
       if (above === undefined || heading.depth <= above.depth + 1 || isTagline(outline, index)) return [];
       return [{ heading, above: above.depth, fix: raise(outline, index, above.depth, list.text) }];
     });
-    for (const { heading, above, fix } of skips) {
-      const same = skips.filter((one) => one.above === above && one.heading.depth === heading.depth);
+    const levelsOf = ({ heading, above }: (typeof skips)[number]): string => `${above} ${heading.depth}`;
+    const alike = groupBy(skips, levelsOf);
+    for (const skip of skips) {
+      const { heading, above, fix } = skip;
+      const same = alike.get(levelsOf(skip)) ?? [];
       const levels = { found: heading.depth, above, expected: above + 1 };
       const at = heading.position;
       if (same.length < 3 || foldOver === Number.POSITIVE_INFINITY) {
@@ -103,8 +107,9 @@ function raise(outline: readonly Heading[], index: number, above: number, text: 
   const top = outline[index]?.depth ?? 0;
   const surplus = top - above - 1;
   const edits: Edit[] = [];
-  for (const heading of outline.slice(index)) {
-    if (heading.depth <= above) break;
+  for (let next = index; next < outline.length; next++) {
+    const heading = outline[next];
+    if (heading === undefined || heading.depth <= above) break;
     if (heading.depth < top) continue;
     const start = heading.position.start.offset;
     if (!text.startsWith('#'.repeat(heading.depth), start)) return null;

@@ -6,7 +6,7 @@ import { scopeOptions } from '../src/rule-kit/options.js';
 export default defineRule({
   id: 'link-archived',
   topic: 'links',
-  summary: 'Replace archived projects, or mark them',
+  summary: 'Replace archived projects, or mark them as archived',
   why: 'An archived project gets no more fixes; readers who build on it should know.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'info', default: 'warning' },
   fix: 'none',

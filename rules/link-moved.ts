@@ -4,7 +4,9 @@ import type { Verdict } from '../src/model/verdict.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
-import { isForOneVisit, isLoginPath, isNearHost, isOfOtherLanguage } from '../src/url/one-visit.js';
+import { mayBeLogin } from '../src/url/login-url.js';
+import { isForOneVisit, isNearHost, isOfOtherLanguage } from '../src/url/one-visit.js';
+import { sameUrl } from '../src/url/same-url.js';
 
 export default defineRule({
   id: 'link-moved',
@@ -74,7 +76,7 @@ export default defineRule({
     },
     { text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n', finds: [] },
     {
-      text: '# Kites\n\n- [Silk](https://silk.example/plan.pdf)\n- [Foil](https://foil.example/)\n- [Jib](https://jib.example/a)\n- [Box](https://box.example/)\n- [Kit](https://kit.example/K%C3%A4)\n- [Gaff](https://gaff.example/a)\n',
+      text: '# Kites\n\n- [Silk](https://silk.example/plan.pdf)\n- [Foil](https://foil.example/)\n- [Jib](https://jib.example/a)\n- [Box](https://box.example/)\n- [Kit](https://kit.example/K%C3%A4)\n- [Gaff](https://gaff.example/a)\n- [Luff](https://luff.example/%7Eann)\n',
       verdicts: {
         'https://silk.example/plan.pdf': moved('https://silk.example/plan.pdf?X-Amz-Expires=300&X-Amz-Signature=0a'),
         'https://foil.example/': moved('https://foil.example/en/'),
@@ -82,6 +84,7 @@ export default defineRule({
         'https://box.example/': moved('https://box.example/?hl=en'),
         'https://kit.example/K%C3%A4': moved('https://kit.example/K%c3%a4'),
         'https://gaff.example/a': moved('https://gaff.example/login?next=/a'),
+        'https://luff.example/%7Eann': moved('https://luff.example/~ann'),
       },
       finds: [],
       note: 'A target that expires, that belongs to one visit or one language, or the same URL.',
@@ -98,7 +101,7 @@ export default defineRule({
       const { finalUrl, redirects } = verdict;
       if (verdict.verdict !== 'moved' || finalUrl === null) continue;
       const target = keepFragment(link.url, finalUrl);
-      if (isSameUrl(target, link.url) || isForOneVisit(link.url, target)) continue;
+      if (sameUrl(target, link.url) || isForOneVisit(link.url, target)) continue;
       const fix = { safe: isSafe(link, verdict, target), edits: [rewriteUrl(link, target)] };
       const found = { at: link.position, link, fix };
       if (verdict.reason === 'renamed') report({ ...found, message: 'renamed', data: { url: link.url, target } });
@@ -116,13 +119,6 @@ function keepFragment(from: string, to: string): string {
   return hash < 0 || to.includes('#') ? to : to + from.slice(hash);
 }
 
-/** True for two spellings of one URL (RFC 3986, section 6.2.2.1). */
-function isSameUrl(one: string, other: string): boolean {
-  const normal = (url: string): string =>
-    (URL.canParse(url) ? new URL(url).href : url).replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase());
-  return normal(one) === normal(other);
-}
-
 /** True when the new URL can be written without a look: permanent all the way, on the same site, no front page, no login. */
 function isSafe(link: Link, { reason, redirects }: Verdict, target: string): boolean {
   if (!URL.canParse(link.url) || !URL.canParse(target)) return false;
@@ -130,7 +126,7 @@ function isSafe(link: Link, { reason, redirects }: Verdict, target: string): boo
   if (!/^https?:$/.test(to.protocol) || (from.protocol === 'https:' && to.protocol === 'http:')) return false;
   if (!redirects.every((hop) => hop.status === 301 || hop.status === 308) || to.username !== '') return false;
   if (to.pathname === '/' && from.pathname !== '/') return false;
-  if (isLoginPath(to.pathname) || isOfOtherLanguage(from.pathname, to.pathname)) return false;
+  if (mayBeLogin(to.pathname) || isOfOtherLanguage(from.pathname, to.pathname)) return false;
   return reason === 'renamed' || isNearHost(from.hostname, to.hostname);
 }
 

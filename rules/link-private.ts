@@ -6,7 +6,7 @@ export default defineRule({
   id: 'link-private',
   topic: 'links',
   summary: 'Do not link to private addresses',
-  why: 'The link works only on one machine or on one network; elsewhere it leads nowhere, or to another device.',
+  why: 'Such a link works only on one machine or one network; elsewhere it leads nowhere, or to another device.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'none',
   reads: 'verdict',

@@ -4,6 +4,7 @@ import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
+import { nodeAround, nodesIn } from '../src/text/document-order.js';
 
 /** A description of the list instead of its topic. */
 const aboutList = /^(?:an? )?(?:curated )?(?:list|collection|resources)\b.{0,80}?\b(?:of|for)\b/i;
@@ -146,14 +147,14 @@ function paragraphs(list: List, { start, end }: Position): readonly { text: stri
   return inside.slice(0, 40).flatMap((block) => {
     const { position } = block;
     if (block.items > 0 || (block.kind !== 'paragraph' && block.kind !== 'html')) return [];
-    const linked = list.links.filter((link) => within(link.position, position) && !link.image);
+    const linked = nodesIn(list.links, position).filter((link) => !link.image);
     const spans = textsIn(list, position);
     const text = spans
       .map((span) => span.text)
       .join('')
       .replace(/\s+/g, ' ')
       .trim();
-    const own = spans.filter((span) => !linked.some((link) => within(span.position, link.position)));
+    const own = spans.filter((span) => nodeAround(linked, span.position.start.offset) === undefined);
     const says = /\p{L}{2}[^\p{L}]+\p{L}{2}|\p{L}[\p{L}\p{M}]{5}/u.test(own.map((span) => span.text).join(''));
     return says ? [{ text, position }] : [];
   });

@@ -76,37 +76,37 @@ export default defineRule({
       });
       const special = new Set(placed.map(({ section }) => section));
       // What comes before the table of contents introduces the list.
-      const isContent = (section: Section): boolean =>
-        !special.has(section) && section.position.start.offset >= from && recommended(section) > 1;
-      const firstIndex = group.findIndex(isContent);
-      const lastIndex = group.findLastIndex(isContent);
+      const entries = group.map((section) => {
+        const count = special.has(section) || section.position.start.offset < from ? 0 : recommended(section);
+        return count > 1 ? count : 0;
+      });
+      const firstIndex = entries.findIndex((count) => count > 0);
+      const lastIndex = entries.findLastIndex((count) => count > 0);
       const last = group[lastIndex];
       if (last === undefined) continue;
-      const behind: Placed[] = [];
+      let after = entries.reduce((sum, count) => sum + count, 0);
+      let passed = 0;
+      // Those of the usual end that stand right already, by rank.
+      const ends = kinds.map((_, rank) => placed.findLast((one) => one.index > lastIndex && one.rank <= rank));
+      const behind: (Placed | undefined)[] = kinds.map(() => undefined);
       for (const one of placed) {
         const { section, rank, index } = one;
         const at = section.heading;
         const { title } = section;
         if (index < lastIndex) {
-          const after = group
-            .slice(index + 1)
-            .reduce((sum, each) => sum + (isContent(each) ? recommended(each) : 0), 0);
+          for (; passed <= index; passed++) after -= entries[passed] ?? 0;
           if ((rank === 1 && index < firstIndex) || after * 20 < list.entries.length) continue;
-          // Behind those of the usual end that stand right already and come before it.
-          const peers = placed.filter((other) => other.index > lastIndex && other.rank <= rank);
-          const target = peers.at(-1)?.section ?? last;
           report({
             message: 'between',
             at,
-            fix: move(section, group, target, list),
+            fix: move(index, ends[rank]?.index ?? lastIndex, group, list),
             data: { title, last: last.title },
           });
         } else {
-          const other = behind.find((earlier) => earlier.rank > rank);
-          if (other === undefined) behind.push(one);
+          const other = behind.slice(rank + 1).find((earlier) => earlier !== undefined);
+          if (other === undefined) behind[rank] ??= one;
           else {
-            const before = group[other.index - 1];
-            const fix = before === undefined ? null : move(section, group, before, list);
+            const fix = move(index, other.index - 1, group, list);
             report({ message: 'order', at, fix, data: { title, other: other.section.title } });
           }
         }
@@ -126,11 +126,13 @@ function recommended({ children }: Section | Tier): number {
   return children.reduce((sum, child) => sum + (child.type === 'entry' ? 1 : recommended(child)), 0);
 }
 
-/** Moves a section behind another of its group; null where HTML runs over its ends. */
-function move(section: Section, group: readonly Section[], target: Section, { text }: List): Fix | null {
+/** Moves a section of a group behind another; null where there is none, or where HTML runs over its ends. */
+function move(index: number, behind: number, group: readonly Section[], { text }: List): Fix | null {
+  const [section, target] = [group[index], group[behind]];
+  if (section === undefined || target === undefined) return null;
   const start = section.position.start.offset;
-  const next = group[group.indexOf(section) + 1]?.position.start.offset ?? text.length;
-  const after = group[group.indexOf(target) + 1]?.position.start.offset ?? text.length;
+  const next = group[index + 1]?.position.start.offset ?? text.length;
+  const after = group[behind + 1]?.position.start.offset ?? text.length;
   const block = text.slice(start, section.position.end.offset).trimEnd();
   const outer = text.slice(section.position.end.offset, next) + text.slice(target.position.end.offset, after);
   if (outer.trim() !== '' || /<\/?(?:details|div|section|table|center|td|tr)\b/i.test(block)) return null;

@@ -3,6 +3,7 @@ import type { Link, List } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { removeLine } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { nodeAround } from '../src/text/document-order.js';
 
 /** Addresses of images that show the state of a build, each as its service documents them. */
 const states: readonly RegExp[] = [
@@ -74,6 +75,8 @@ export default defineRule({
   ],
   check({ list, options, report }) {
     const first = list.headings.find(({ node }) => node !== null)?.position.start.offset ?? list.text.length;
+    // The badge is often all there is of a link.
+    const badges = list.links.filter((link) => !link.image && link.place === 'badge');
     for (const image of list.links) {
       const at = image.position.start.offset;
       if (options.scope === 'header' && at > first) break;
@@ -82,12 +85,7 @@ export default defineRule({
         !(states.some((state) => state.test(image.url)) || (options.scope === 'strict' && isNamed(image, list)))
       )
         continue;
-      // The badge is often all there is of a link.
-      const around = list.links.find(
-        (link) =>
-          !link.image && link.place === 'badge' && link.position.start.offset < at && at < link.position.end.offset,
-      );
-      const { position } = around ?? image;
+      const { position } = nodeAround(badges, at) ?? image;
       const edit = removeLine(position, list.text);
       report({
         message: 'badge',

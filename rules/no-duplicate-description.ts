@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Entry } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { separates } from '../src/rule-kit/description.js';
+import { hasSeparator } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { lengthWithout } from '../src/text/trim-end.js';
 import { samePage } from '../src/url/same-page.js';
@@ -65,7 +65,7 @@ export default defineRule({
     for (const entry of list.entries) {
       const { description, link, separator } = entry;
       if (description === null || link === null || link.image) continue;
-      if (separator !== null && !separates(entry)) continue;
+      if (separator !== null && !hasSeparator(entry)) continue;
       const folded = description.toLowerCase().replace(/\s+/g, ' ').trim();
       const key = folded.slice(0, lengthWithout(folded, ' .!。'));
       if (key.length < options.min) continue;

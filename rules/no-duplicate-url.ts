@@ -21,13 +21,13 @@ export default defineRule({
   fix: 'suggest',
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
-    duplicate: 'Same URL as `{earlier}` {where}; remove one of them',
-    target: 'Same target as `{earlier}` {where}; remove one of the links',
+    duplicate: 'Same URL as `{earlier}` {where}; remove one of the two',
+    target: '`{text}` has the same target, `{target}`, as `{earlier}` {where}; correct or remove one of the links',
     copied: 'Same URL as `{earlier}` {where}; correct one of the URLs, or remove one of the entries',
     elsewhere: '`{name}` is also listed on line {line}, {where}; remove one copy unless both are intended',
     again:
       '{count} entries are listed again in another section (first: `{name}`, also on line {line}); remove one copy of each unless both are intended',
-    redirect: 'Redirects to the same page as `{earlier}` {where}; remove one of them',
+    redirect: 'Redirects to the same page as `{earlier}` {where}; remove one of the two',
   },
   options,
   presetOptions: {
@@ -88,7 +88,9 @@ export default defineRule({
         report({ message: 'elsewhere', ...common, data });
       } else {
         const data = { earlier: earlier.entry.name, where: placed(earlier.link, differenceOf(earlier.entry, entry)) };
-        report({ message: isCopied ? 'copied' : isSame ? 'duplicate' : 'redirect', ...common, data });
+        // Of two names, either may have the URL of the other.
+        const isDoubtful = isCopied || (isSame && gradeOf(earlier.entry, entry) === 'warning');
+        report({ message: isDoubtful ? 'copied' : isSame ? 'duplicate' : 'redirect', ...common, data });
       }
       reported.add(link);
     }
@@ -96,8 +98,9 @@ export default defineRule({
     for (const [earlier, link] of repeatedLinks(list)) {
       if (reported.has(link)) continue;
       const data = { earlier: earlier.text || earlier.url, where: placed(earlier, '') };
-      const message = link.sort === 'web' ? 'duplicate' : 'target';
-      report({ message, at: link.position, link, either: [earlier.position], data });
+      const common = { at: link.position, link, either: [earlier.position] } as const;
+      if (link.sort === 'web') report({ message: 'duplicate', ...common, data });
+      else report({ message: 'target', ...common, data: { ...data, text: link.text, target: shorten(link.url) } });
     }
   },
 });

@@ -5,6 +5,8 @@ import type { Block } from '../src/model/markdown.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
+import { firstFrom } from '../src/text/document-order.js';
+import { partitionPoint } from '../src/text/partition-point.js';
 
 export default defineRule({
   id: 'no-emphasis-heading',
@@ -126,18 +128,11 @@ function isTocComment(html: string): boolean {
 
 /** One deeper than the heading above; null in the table of contents, in sections about the list, and below level 6. */
 function depthAt({ position }: Block, { headings, contents }: List): number | null {
-  let low = 0;
-  let high = headings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((headings[middle]?.position.start.offset ?? 0) < position.start.offset) low = middle + 1;
-    else high = middle;
-  }
-  const above = headings[low - 1];
+  const { line, offset } = position.start;
+  const above = headings[firstFrom(headings, offset) - 1];
   if (above === undefined) return 2;
-  const isGroup = contents.some(({ position: { start, end } }) => {
-    return position.start.line + 2 >= start.line && position.start.offset < end.offset;
-  });
+  const next = partitionPoint(contents.length, (index) => (contents[index]?.position.end.offset ?? 0) <= offset);
+  const isGroup = (contents[next]?.position.start.line ?? Number.POSITIVE_INFINITY) <= line + 2;
   if (isGroup && above.node !== null) return null;
   const isAside = above.node?.type === 'section' && above.node.role !== 'content';
   return isAside || above.depth > 5 ? null : above.depth + 1;

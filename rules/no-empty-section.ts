@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
-import type { ContentsItem, List, Section, Tier } from '../src/model/list.js';
+import type { List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { nodesIn } from '../src/text/document-order.js';
+import { addTo } from '../src/text/group-by.js';
 import { replaceComments } from '../src/text/html-comments.js';
 
 export default defineRule({
@@ -58,6 +60,7 @@ export default defineRule({
     { text: '# Kites\n\n#### Please read this before you add one!\n', finds: [], note: 'Nor is a sentence.' },
   ],
   check({ list, report }) {
+    const lines = contentsLines(list);
     for (const node of [...list.sections, ...list.tiers]) {
       if (node.children.length > 0 || [...node.prose, ...contentsOf(list, node)].some((place) => says(list, place)))
         continue;
@@ -68,16 +71,15 @@ export default defineRule({
       // A whole sentence written as a heading is prose.
       const third = /\s\S+\s(.*)/u.exec(title)?.[1] ?? '';
       if (/[.!?。！？](?:\s|["')]*$)/u.test(third)) continue;
-      report({ message: 'empty', at: node.heading, data: { title }, fix: { safe: false, edits: removal(list, node) } });
+      const edits = removal(list.text, node, lines);
+      report({ message: 'empty', at: node.heading, data: { title }, fix: { safe: false, edits } });
     }
   },
 });
 
 /** Lists of links to sections, which are neither entries nor prose. */
 function contentsOf(list: List, { position }: Section | Tier): readonly Position[] {
-  const within = ({ start, end }: Position) =>
-    start.offset >= position.start.offset && end.offset <= position.end.offset;
-  return list.contents.map((contents) => contents.position).filter(within);
+  return nodesIn(list.contents, position).map((contents) => contents.position);
 }
 
 /** A line across the page or a comment says nothing. */
@@ -94,8 +96,8 @@ function isKept({ text }: List, { heading }: Section | Tier): boolean {
   return /\p{L}{2}.*\s.*\p{L}{2}|\p{Script=Han}{2}/su.test(words);
 }
 
-/** Removes the section and the line of the table of contents that leads to it. */
-function removal({ text, contents }: List, node: Section | Tier): readonly Edit[] {
+/** Removes the section and the lines of tables of contents that lead to it. */
+function removal(text: string, node: Section | Tier, lines: ReadonlyMap<string, readonly Edit[]>): readonly Edit[] {
   const end = node.position.end.offset + blankLines(text.slice(node.position.end.offset));
   const before =
     /(?:\r?\n[ \t]*)*$/.exec(
@@ -103,29 +105,25 @@ function removal({ text, contents }: List, node: Section | Tier): readonly Edit[
     )?.[0] ?? '';
   // At the end of the file the blank lines above the heading go as well.
   const surplus = end === text.length ? before.length - (/\r?\n/.exec(before)?.[0].length ?? 0) : 0;
-  const edits: Edit[] = [{ start: node.position.start.offset - surplus, end, text: '' }];
-  for (const { items, plain } of contents) {
-    const index = node.slug === null ? undefined : indexByFragment(items).get(node.slug);
-    const item = index === undefined ? undefined : items[index];
-    if (index === undefined || item === undefined || !plain || (items[index + 1]?.depth ?? 0) > item.depth) continue;
-    const start = item.position.start.offset - (item.position.start.column - 1);
-    const rest = /^[ \t]*(?:\r?\n)?/.exec(text.slice(item.position.end.offset));
-    edits.push({ start, end: item.position.end.offset + (rest?.[0].length ?? 0), text: '' });
-  }
-  return edits;
+  const section = { start: node.position.start.offset - surplus, end, text: '' };
+  return [section, ...(node.slug === null ? [] : (lines.get(node.slug) ?? []))];
 }
 
-const indices = new WeakMap<readonly ContentsItem[], ReadonlyMap<string, number>>();
-
-/** The first item that leads to each fragment. */
-function indexByFragment(items: readonly ContentsItem[]): ReadonlyMap<string, number> {
-  const known = indices.get(items);
-  if (known !== undefined) return known;
-  const byFragment = new Map<string, number>();
-  for (const [index, { fragment }] of items.entries())
-    if (fragment !== null && !byFragment.has(fragment)) byFragment.set(fragment, index);
-  indices.set(items, byFragment);
-  return byFragment;
+/** Removes, of each table of contents, the first line that leads to a fragment; lines with others below them stay. */
+function contentsLines({ text, contents }: List): ReadonlyMap<string, readonly Edit[]> {
+  const lines = new Map<string, Edit[]>();
+  for (const { items, plain } of contents) {
+    const seen = new Set<string>();
+    for (const [index, { fragment, depth, position }] of items.entries()) {
+      if (!plain || fragment === null || seen.has(fragment)) continue;
+      seen.add(fragment);
+      if ((items[index + 1]?.depth ?? 0) > depth) continue;
+      const rest = /^[ \t]*(?:\r?\n)?/.exec(text.slice(position.end.offset))?.[0] ?? '';
+      const start = position.start.offset - (position.start.column - 1);
+      addTo(lines, fragment, { start, end: position.end.offset + rest.length, text: '' });
+    }
+  }
+  return lines;
 }
 
 function blankLines(text: string): number {

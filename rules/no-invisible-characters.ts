@@ -4,8 +4,10 @@ import { blankCode } from '../src/rule-kit/blank-code.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
 import { enclosingBlock } from '../src/rule-kit/visible-text.js';
+import { addTo } from '../src/text/group-by.js';
 import { type InvisibleCharacter, invisibleCharacters, runsFromRight } from './no-invisible-characters/characters.js';
 import { options } from './no-invisible-characters/options.js';
+import { isInUrl, keepsDocument, keepsWordsTogether, nextTo } from './no-invisible-characters/surroundings.js';
 
 interface Found extends InvisibleCharacter {
   readonly at: Position;
@@ -29,10 +31,10 @@ export default defineRule({
   fix: 'safe',
   changes: ['invisible', 'space'],
   messages: {
-    mark: 'Invisible character {name}; delete it',
-    marks: '{count} invisible characters {name}; delete them',
-    space: '{name} instead of a regular space; replace it',
-    spaces: '{name} instead of a regular space in {count} places; replace them',
+    mark: 'Invisible character {name} {where}; delete it',
+    marks: '{count} invisible characters {name} (first: {where}); delete them',
+    space: '{name} instead of a regular space {where}; replace it',
+    spaces: '{name} instead of a regular space in {count} places (first: {where}); replace them',
   },
   options,
   presetOptions: {
@@ -111,7 +113,7 @@ export default defineRule({
   ],
   check({ list, options, foldOver, report }) {
     const rtl = options.rtl === 'yes' || (options.rtl === 'auto' && runsFromRight(list.lang));
-    const garbleAt = enclosingBlock(list.garbles);
+    const garbleAt = enclosingBlock(list.mojibake);
     const entryAt = enclosingBlock(list.entries.filter((entry) => entry.parent.type !== 'entry'));
     const headingAt = enclosingBlock(list.headings);
     const groups = new Map<string, Found[]>();
@@ -119,12 +121,11 @@ export default defineRule({
       const heading = headingAt(one.start);
       if (garbleAt(one.start) !== null) continue;
       if (one.kind === 'space' && heading === null && entryAt(one.start) === null) continue;
+      if (options.graded && heading === null && keepsWordsTogether(list.text, one)) continue;
       // The anchor of a heading changes with it, and a URL with what is in it.
       const safe = heading === null && !isInUrl(list.text, one) && keepsDocument(list.text, one);
       const found = { ...one, at: list.place(one.start, one.end), safe, edit: replacement(list.text, one) };
-      const same = groups.get(one.name);
-      if (same === undefined) groups.set(one.name, [found]);
-      else same.push(found);
+      addTo(groups, one.name, found);
     }
     const mostFor = (kind: string) => (options.graded && kind === 'space' ? 'info' : 'error');
     for (const [name, group] of groups) {
@@ -134,15 +135,16 @@ export default defineRule({
           message: first.kind === 'space' ? 'spaces' : 'marks',
           at: first.at,
           places: group.slice(1).map((one) => one.at),
-          data: { name, count: group.length },
+          data: { name, count: group.length, where: nextTo(list.text, first) },
           atMost: mostFor(first.kind),
           fix: foldedFix(group.map(({ safe, edit }) => ({ safe, edits: [edit] }))),
         });
         continue;
       }
-      for (const { kind, at, safe, edit } of group) {
+      for (const { kind, at, safe, edit, start, end } of group) {
         const message = kind === 'space' ? 'space' : 'mark';
-        report({ message, at, data: { name }, fix: { safe, edits: [edit] }, atMost: mostFor(kind) });
+        const data = { name, where: nextTo(list.text, { start, end }) };
+        report({ message, at, data, fix: { safe, edits: [edit] }, atMost: mostFor(kind) });
       }
     }
   },
@@ -153,36 +155,4 @@ function replacement(text: string, { kind, start, end }: InvisibleCharacter): Ed
   const isBlank = (character: string): boolean => character === '' || /\s/.test(character);
   const spare = kind === 'invisible' || isBlank(text.charAt(start - 1)) || isBlank(text.charAt(end));
   return { start, end, text: spare ? '' : ' ' };
-}
-
-/** True inside the URL of a link, or of what looks like one. */
-function isInUrl(text: string, { start, end }: InvisibleCharacter): boolean {
-  const before = text.slice(Math.max(0, start - 200), start);
-  const token = (/\S*$/.exec(before)?.[0] ?? '') + (/^\S*/.exec(text.slice(end, end + 200))?.[0] ?? '');
-  return (/\]\(<?[^\s)]*$/.test(before) && text[end] !== ' ') || /^\W*(?:https?:|www\.)/i.test(token);
-}
-
-/** True where no Markdown can come to be or pass away: between letters and spaces, after the start of the line. */
-function keepsDocument(text: string, { kind, start, end }: InvisibleCharacter): boolean {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  if (!/[\p{L}\p{N})]/u.test(line)) return false;
-  const isPlain = (character: string): boolean => /^[\p{L}\p{N}\s.,;:!?'’"”()–—-]?$/u.test(character);
-  const [before, after] = [text.charAt(start - 1), text.charAt(end)];
-  return (
-    isPlain(after) &&
-    !(kind === 'invisible' && joinsLink(text, start, end)) &&
-    (isPlain(before) || (kind === 'space' && /[\]`*_]/.test(before)) || /\p{So}|\p{M}/u.test(pair(text, start)))
-  );
-}
-
-/** True where a letter comes to be next to a URL or an email address: it may not be a link then, or another one. */
-function joinsLink(text: string, start: number, end: number): boolean {
-  return (
-    /[\p{L}\p{N}]$/u.test(pair(text, start)) && /^(?:https?:\/\/|www\.)|^[\w.+-]+@/i.test(text.slice(end, end + 200))
-  );
-}
-
-/** The character before an offset, surrogates joined. */
-function pair(text: string, at: number): string {
-  return /(?:[\ud800-\udbff][\udc00-\udfff]|.)$/s.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? '';
 }

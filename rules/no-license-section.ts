@@ -5,6 +5,7 @@ import type { List, Section } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { removeSection } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { nodesIn } from '../src/text/document-order.js';
 
 const titles =
   /^(?:(?:the |our )?(?:licen[sc]e|copyright)(?:(?: and | & | ?\/ ?)(?:licen[sc]e|copyright))?|许可证?|许可协议|版权|ライセンス|licencia|licença|lizenz)[\s:.]*$/iu;
@@ -100,15 +101,9 @@ function isOfList({ form, parent }: Section): boolean {
 }
 
 /** The parser takes a section of that name to be about the list; links in two items or rows say that it is not. */
-function recommends({ children, position: { start, end } }: Section, list: List): boolean {
-  const isInside = (offset: number): boolean => offset >= start.offset && offset < end.offset;
-  const links = list.links.filter(({ sort, image, position: at }) => {
-    return sort === 'web' && !image && isInside(at.start.offset);
-  });
-  const items = list.items.filter(({ position }) => isInside(position.start.offset));
-  const linked = items.filter(({ position: { start: from, end: to } }) =>
-    links.some(({ position: at }) => at.start.offset >= from.offset && at.end.offset <= to.offset),
-  );
+function recommends({ children, position }: Section, list: List): boolean {
+  const links = nodesIn(list.links, position).filter(({ sort, image }) => sort === 'web' && !image);
+  const linked = nodesIn(list.items, position).filter((item) => nodesIn(links, item.position).length > 0);
   return children.length > 0 || linked.length > 1;
 }
 

@@ -44,7 +44,7 @@ export default defineRule({
     { text: '# 🍵 茶\n\nДобрый чай.\n', finds: [] },
   ],
   check({ list, foldOver, report }) {
-    const repairable = list.garbles.filter((garble) => garble.repaired !== null);
+    const repairable = list.mojibake.filter((garble) => garble.repaired !== null);
     const show = (at: { readonly start: { offset: number }; readonly end: { offset: number } }): string =>
       list.text.slice(at.start.offset, at.end.offset);
     const edits = repairable.map(({ position, repaired }) => ({
@@ -77,7 +77,8 @@ export default defineRule({
         });
       }
     }
-    for (const { position, repaired } of list.garbles) if (repaired === null) report({ message: 'lost', at: position });
+    for (const { position, repaired } of list.mojibake)
+      if (repaired === null) report({ message: 'lost', at: position });
   },
 });
 

@@ -6,6 +6,7 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
+import { plural } from '../src/text/plural.js';
 import { shorten } from '../src/text/shorten.js';
 
 export default defineRule({
@@ -153,5 +154,5 @@ const words = {
 function hidden({ text, place }: List, { start }: Position): string {
   const end = text.trimEnd().length;
   const count = place(end, end).start.line - start.line;
-  return count === 0 ? 'what follows' : count === 1 ? '1 line' : `${count} lines`;
+  return count === 0 ? 'what follows' : plural(count, 'line');
 }

@@ -7,6 +7,7 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { enclosingBlock } from '../src/rule-kit/visible-text.js';
+import { plural } from '../src/text/plural.js';
 
 interface Options {
   readonly breaks: boolean;
@@ -138,7 +139,7 @@ export default defineRule({
     }
     for (const { at, edit, safe } of trails) {
       const length = at.end.offset - at.start.offset;
-      const found = length === 1 ? 'Trailing space' : `${length} trailing spaces`;
+      const found = length === 1 ? 'Trailing space' : plural(length, 'trailing space');
       const what = edit.text !== '' ? 'all but two' : length === 1 ? 'it' : 'them';
       report({ message: 'one', at, data: { found, what }, fix: { safe, edits: [edit] } });
     }

@@ -53,7 +53,7 @@ export default defineRule({
     // No UTF-16 unit takes more than three bytes.
     if (text.length * 3 * 100 < limit * warnAt) return;
     const size = Buffer.byteLength(text);
-    const data = { size: grouped(size), limit: grouped(limit) };
+    const data = { size, limit };
     if (size > limit) {
       const cut = offsetOf(text, limit);
       report({ message: 'over', at: list.place(cut, cut + 1), data });
@@ -73,9 +73,4 @@ function offsetOf(text: string, bytes: number): number {
     offset += character.length;
   }
   return offset;
-}
-
-/** Thousands set apart by commas. */
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }

@@ -23,11 +23,14 @@ function isTag(text: string): boolean {
   return trimmed.length < 2 || /^[!^]|^[\d\p{P}\p{S}]+$/u.test(trimmed) || licence.test(trimmed) || words.test(trimmed);
 }
 
+/** So many labels are compared with all definitions; a list that lost all its definitions gets no suggestions. */
+const mostSearches = 200;
+
 export default defineRule({
   id: 'references-resolve',
   topic: 'urls',
-  summary: 'Define every reference link, once',
-  why: 'A reference without a definition is shown as text in square brackets instead of a link.',
+  summary: 'Define every reference link exactly once',
+  why: 'Without a definition, a reference is shown as text in square brackets; of two definitions, only the first counts.',
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'warning' },
   fix: 'suggest',
   supersededBy: ['entry-link-syntax', 'no-invisible-characters'],
@@ -112,6 +115,7 @@ export default defineRule({
     const isText = (text: string): boolean => isTag(text) || tags.has(text.trim().toLowerCase());
     const idle = list.definitions.filter((one) => one.uses === 0 && one.earlier === null && !isRemark(one));
     const meant = new Set<Definition>();
+    let searches = mostSearches;
     for (const { found, text, label, start } of unresolvedReferences(list)) {
       const at = list.place(start, start + found.length);
       const from = start + text.length + 2;
@@ -125,7 +129,7 @@ export default defineRule({
       const wanted = label === null || label === '' ? text : label;
       if (wanted.trim() === '' || isText(text) || isText(wanted)) continue;
       // Brackets alone are mostly text, unless a definition waits for them.
-      const near = nearestLabel(wanted, label === null ? idle : list.definitions);
+      const near = searches-- > 0 ? nearestLabel(wanted, label === null ? idle : list.definitions) : null;
       if (near !== null) {
         meant.add(near);
         const name = writtenLabel(list.text, near);

@@ -40,6 +40,26 @@ export default defineRule({
       note: 'Outside of a repository this may be a copy of the list, whose files are elsewhere.',
     },
     {
+      text: '# Tea\n\n[Rules](RULES.md)\n',
+      files: { 'coffee.md': '', 'cocoa.md': '', 'mate.md': '' },
+      tracked: false,
+      finds: [],
+      note: 'A folder of copied lists.',
+    },
+    {
+      text: '# Tea\n\n[Rules](RULES.md)\n',
+      files: { 'coffee.md': '', 'cocoa.md': '', 'CONTRIBUTING.md': '' },
+      tracked: false,
+      finds: ['3:9 alone'],
+    },
+    {
+      text: '# Tea\n\n[Coffee](Coffee.md)\n',
+      files: { 'coffee.md': '', 'cocoa.md': '', 'mate.md': '' },
+      tracked: false,
+      finds: ['3:10 case'],
+      fixed: '# Tea\n\n[Coffee](coffee.md)\n',
+    },
+    {
       text: '# Tea\n\n[Rules](.github/CONTRIBUTING.md)\n',
       files: { 'notes.txt': '' },
       tracked: false,

@@ -11,7 +11,7 @@ const list = (name: string): string =>
 export default defineRule({
   id: 'repo-age',
   topic: 'entries',
-  summary: 'Require a minimum age of repositories',
+  summary: 'Require a minimum age for repositories',
   why: 'Many new projects are abandoned within weeks; waiting filters them out.',
   fix: 'none',
   reads: 'facts',

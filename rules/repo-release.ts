@@ -20,7 +20,7 @@ const release = (name: string, publishedAt: string | null = null) => ({
 export default defineRule({
   id: 'repo-release',
   topic: 'entries',
-  summary: 'Require a release of repositories',
+  summary: 'Require repositories to have a release',
   why: 'Without a release, users depend on whatever the last commit is, and cannot know what changed.',
   fix: 'none',
   reads: 'facts',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Entry, type List, tierOf } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { nodeAround } from '../src/text/document-order.js';
 import { foldName } from '../src/text/fold-name.js';
 import { fieldsByWord, fieldTags, inStyle, usualStyles } from './tier-entry-fields/fields.js';
 
@@ -136,8 +137,7 @@ export default defineRule({
 /** True for a row of a table that has a column of the field's name. */
 function isColumn(field: string, { form, position }: Entry, { tables }: List): boolean {
   if (form !== 'row') return false;
-  const at = position.start.offset;
-  const table = tables.find((one) => one.position.start.offset <= at && one.position.end.offset > at);
+  const table = nodeAround(tables, position.start.offset);
   return table?.header.cells.some((cell) => foldName(cell.text) === foldName(field)) ?? false;
 }
 

@@ -3,6 +3,7 @@ import type { Entry, List, Section, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { append } from '../src/text/append.js';
+import { addTo } from '../src/text/group-by.js';
 import { longestRun } from '../src/text/longest-increasing.js';
 
 /** English words for how hard something is, in rising order. */
@@ -111,13 +112,16 @@ export default defineRule({
       // Levels of one rank may stand in any order.
       const values = group.map(({ rank }, index) => rank * group.length + index);
       const kept = longestRun(values);
+      const ranks = new Set(group.map(({ rank }) => rank));
+      const lastEasier = new Map(Array.from(ranks, (rank) => [rank, group.findLastIndex((one) => one.rank < rank)]));
+      const firstHarder = new Map(Array.from(ranks, (rank) => [rank, group.findIndex((one) => one.rank > rank)]));
       for (const [index, { title, node, rank }] of group.entries()) {
         if (kept.has(index)) continue;
-        const easier = group.findLast((one, other) => other > index && one.rank < rank);
-        const harder = group.find((one, other) => other < index && one.rank > rank);
-        if (easier !== undefined) report({ message: 'early', at: node.heading, data: { title, other: easier.title } });
-        else if (harder !== undefined)
-          report({ message: 'late', at: node.heading, data: { title, other: harder.title } });
+        const [easier, harder] = [lastEasier.get(rank) ?? -1, firstHarder.get(rank) ?? -1];
+        const other = (place: number): string => group[place]?.title ?? '';
+        if (easier > index) report({ message: 'early', at: node.heading, data: { title, other: other(easier) } });
+        else if (harder >= 0 && harder < index)
+          report({ message: 'late', at: node.heading, data: { title, other: other(harder) } });
       }
     }
     if (!options.entries) return;
@@ -148,9 +152,7 @@ function groupsOf(list: List): readonly (readonly Level[])[] {
       const ranked = rankOf(node.title ?? '');
       if (ranked === null) continue;
       const level = { node, title: titleOf(node), rank: ranked.rank };
-      const group = bySubject.get(ranked.subject);
-      if (group === undefined) bySubject.set(ranked.subject, [level]);
-      else group.push(level);
+      addTo(bySubject, ranked.subject, level);
     }
     append(groups, bySubject.values());
   }

@@ -3,6 +3,7 @@ import type { List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { nodesIn } from '../src/text/document-order.js';
 import { foldName } from '../src/text/fold-name.js';
 import { replaceComments } from '../src/text/html-comments.js';
 
@@ -144,13 +145,7 @@ function partsOf(node: Section | Tier, list: List): Parts {
 
 /** True when a paragraph or a table of the tier links to something. */
 function recommends({ position }: Tier, { links }: List): boolean {
-  return links.some(
-    ({ sort, image, position: { start } }) =>
-      (sort === 'web' || sort === 'local') &&
-      !image &&
-      start.offset >= position.start.offset &&
-      start.offset < position.end.offset,
-  );
+  return nodesIn(links, position).some(({ sort, image }) => (sort === 'web' || sort === 'local') && !image);
 }
 
 /** A thematic break or a comment is not text. */

@@ -3,6 +3,7 @@ import type { Edit, Fix } from '../src/model/finding.js';
 import type { List, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { groupBy } from '../src/text/group-by.js';
 
 export default defineRule({
   id: 'tier-sequence',
@@ -88,6 +89,7 @@ export default defineRule({
         fix = null;
         return whole;
       };
+      const lastPlace = new Map(rungs.map((rung, index) => [rung.first, index]));
       for (const [index, { tier, first: number }] of rungs.entries()) {
         const previous = rungs[index - 1];
         const data = { label: tier.label, expected: previous === undefined ? start : previous.last + 1 };
@@ -96,8 +98,8 @@ export default defineRule({
           if (!right) report({ message: 'start', at, data, fix: once() });
           continue;
         }
-        const between = rungs.slice(index + 1).some((one) => one.first > previous.last && one.first < number);
-        if (number === previous.last + 1 || (number > previous.last && between)) continue;
+        const follows = (lastPlace.get(data.expected) ?? -1) > index;
+        if (number === data.expected || (number > data.expected && follows)) continue;
         if (number === previous.first && isAlternative(tier) && isAlternative(previous.tier)) continue;
         const named = { previous: previous.tier.label, label: data.label };
         if (number < previous.first) report({ message: 'order', at, data: named });
@@ -136,6 +138,7 @@ function read(tier: Tier): readonly Rung[] {
 /** Numbers the ladder from its start, and turns the links that lead to its headings. */
 function renumber(rungs: readonly Rung[], start: number, list: List): Fix | null {
   const edits: Edit[] = [];
+  const linksTo = groupBy(list.links, ({ url }) => url);
   for (const [index, { tier, first, last }] of rungs.entries()) {
     const { position } = tier.labelSpan;
     const source = list.text.slice(position.start.offset, position.end.offset);
@@ -144,8 +147,8 @@ function renumber(rungs: readonly Rung[], start: number, list: List): Fix | null
     if (start + index === first) continue;
     const at = position.start.offset + written.index;
     edits.push({ start: at, end: at + written[0].length, text: String(start + index) });
-    for (const link of list.links) {
-      const number = tier.slug === null || link.url !== `#${tier.slug}` ? -1 : link.url.indexOf(String(first));
+    for (const link of tier.slug === null ? [] : (linksTo.get(`#${tier.slug}`) ?? [])) {
+      const number = link.url.indexOf(String(first));
       if (number < 0) continue;
       const from = link.urlPosition.start.offset + number;
       edits.push({ start: from, end: from + String(first).length, text: String(start + index) });

@@ -23,8 +23,10 @@ export default defineRule({
     lists: 'More than one list below `Contents`; combine them',
     plain: 'This line of the table of contents has no link with text; link it to its section',
     apart: 'The table of contents lists `{text}`, which has no entries; remove the line',
-    unknown:
-      'Table of contents entry `{text}` matches no heading at this level; use the exact text of the heading and indent the entry to match',
+    unknown: 'Table of contents entry `{text}` matches no heading; use the exact text of the heading',
+    differs: 'Table of contents entry `{text}` differs from its heading, `{heading}`; use the text of the heading',
+    level:
+      'Table of contents entry `{text}` is not at the level of its heading; indent it to match the levels of the headings',
     fragment: '`{text}` does not link to a heading of this file; use the anchor of its section',
     repeated: '`{text}` links to the same section as a line above; use the anchor of its section',
     missing: 'Section `{text}` is missing from the table of contents; add it',
@@ -47,8 +49,8 @@ export default defineRule({
       finds: ['9:1 lists'],
     },
     {
-      text: '# Tea\n\n## Contents\n\n- [Green teas](#green)\n- [Contributing](#contributing)\n\n## Green\n\nA.\n\n## Contributing\n\nB.\n',
-      finds: ['5:1 unknown', '6:1 apart'],
+      text: '# Tea\n\n## Contents\n\n- [Green teas](#green)\n- [Contributing](#contributing)\n- [Sencha](#sencha)\n- [White](#white)\n\n## Green\n\nA.\n\n### Sencha\n\nB.\n\n## Contributing\n\nC.\n',
+      finds: ['5:1 differs', '6:1 apart', '7:1 level', '8:1 unknown'],
     },
     {
       text: '# Tea\n\n## Contents\n\n- [Green](#green)\n- [Black](#blck)\n- [White](#green)\n\n## Green\n\nA.\n\n## Black\n\nB.\n\n## White\n\nC.\n',
@@ -87,8 +89,8 @@ export default defineRule({
     }
     const shift = list.text.charCodeAt(0) === 0xfeff ? 1 : 0;
     const anchors = new Map(list.headings.map(({ slug, position }) => [position.start.offset - shift, `#${slug}`]));
-    for (const { message, node, text } of faultsOf(list.root, anchors)) {
-      report({ message, at: positionOf(node, list), data: { text } } as Parameters<typeof report>[0]);
+    for (const { message, node, text, heading } of faultsOf(list.root, anchors)) {
+      report({ message, at: positionOf(node, list), data: { text, heading } } as Parameters<typeof report>[0]);
     }
   },
 });

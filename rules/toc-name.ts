@@ -24,7 +24,7 @@ function contentsSection(list: List): Section | null {
   if (section === undefined || !/^en\b/.test(list.lang ?? 'en') || /[^\p{ASCII}\p{P}]/u.test(section.title))
     return null;
   // A generated table would get its name back the next time.
-  if (section.form === 'bold' && list.comments.some((comment) => /\bdoctoc\b/i.test(comment.text))) return null;
+  if (section.form === 'bold' && contents?.generated === true) return null;
   if (usual.test(section.title)) return section;
   if (contents === null || section.prose.length > 0 || section.children.length > 0) return null;
   const listed = new Set(contents.items.flatMap(({ heading }) => (heading === null ? [] : [heading])));

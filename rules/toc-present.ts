@@ -148,7 +148,7 @@ function opening(list: List, first: Heading): Heading | null {
 /** Writes the list of chapters before a heading, with the bullet that the entries have. */
 function generate(list: List, chapters: readonly Heading[], before: Heading): Fix | null {
   // Names that are to be repaired are copied when they are.
-  if (list.garbles.length > 0 || list.unclosed.length > 0) return null;
+  if (list.mojibake.length > 0 || list.unclosed.length > 0) return null;
   const counts = new Map<string, number>();
   for (const { marker } of list.entries) if (marker !== null) counts.set(marker, (counts.get(marker) ?? 0) + 1);
   const bullet = [...counts].filter(([one]) => /^[-*+]$/.test(one)).sort((a, b) => b[1] - a[1])[0]?.[0] ?? '-';

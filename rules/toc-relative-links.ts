@@ -8,7 +8,7 @@ import { foldName } from '../src/text/fold-name.js';
 export default defineRule({
   id: 'toc-relative-links',
   topic: 'contents',
-  summary: 'Use only fragments in the table of contents',
+  summary: 'Use only fragment links (`#section`) in the table of contents',
   why: 'A full URL reloads the page, and in a fork, on a branch or in an editor it opens another copy of the text.',
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',

@@ -5,6 +5,7 @@ import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { mainContents } from '../src/rule-kit/toc.js';
 import { areRelated, foldName } from '../src/text/fold-name.js';
+import { invisibleDifference } from '../src/text/invisible.js';
 import { examples } from './toc-sync/examples.js';
 import { insertItem, removeItem } from './toc-sync/lines.js';
 import { alphabeticalPlace, inOrder, isShuffled, misplaced } from './toc-sync/order.js';
@@ -31,7 +32,7 @@ export default defineRule({
     missingMany: '{count} sections are missing from the table of contents (first: `{title}`); add them',
     extra:
       'Table of contents entry `{text}` links to `#{found}`, which does not exist; link it to its section or remove it',
-    reworded: 'Table of contents entry `{text}` links to `#{found}`, which does not exist; did you mean `#{expected}`?',
+    reworded: 'Table of contents entry `{text}` links to `#{found}`, which does not exist; did you mean {expected}?',
     moved: 'Table of contents entry `{text}` is out of order; move it {where} to match the sections',
     section: 'Section `{title}` is out of alphabetical order; move it {where}, as in the table of contents',
     movedRun:
@@ -53,8 +54,19 @@ export default defineRule({
       ),
       'consistent',
     ),
+    graded: v.optional(
+      v.pipe(v.boolean(), v.description('Report a difference of order alone as `info` at most.')),
+      false,
+    ),
     ...ignoreOption,
   }),
+  presetOptions: {
+    awesome: { graded: true },
+    strict: { graded: false },
+    list: { graded: true },
+    roadmap: { graded: true },
+    minimal: { graded: true },
+  },
   examples,
   check({ list, options, foldOver, report }) {
     const found = mainContents(list);
@@ -82,9 +94,16 @@ export default defineRule({
         items[index] = { ...item, heading: meant.heading };
         listed.set(meant.heading, items[index]);
       }
-      const { slug: expected } = meant.heading;
-      const fix = { safe: meant.certain, edits: [rewriteUrl(link, `#${expected}`)] };
-      report({ message: 'reworded', at: link.urlPosition, link, data: { ...data, expected }, fix });
+      const { slug } = meant.heading;
+      const expected = `\`#${slug}\`${invisibleDifference(fragment, slug)}`;
+      const fix = { safe: meant.certain, edits: [rewriteUrl(link, `#${slug}`)] };
+      report({
+        message: 'reworded',
+        at: link.urlPosition,
+        link,
+        data: { ...data, expected },
+        fix,
+      });
     }
     const added = [...missing].map((one) => ({ heading: one, fix: insertItem(one, wanted, listed, contents, list) }));
     const [head, ...tail] = added;
@@ -105,11 +124,13 @@ export default defineRule({
       report({ message: 'renamed', at: position, data: { text, title: heading.text } });
     }
     const below = items.filter(({ heading }) => (heading?.position.start.offset ?? 0) > contents.position.start.offset);
+    const atMost = options.graded ? 'info' : 'error';
     const moved = misplaced(inOrder(below), inOrder(items), list);
     const [first, ...rest] = moved;
     if (first !== undefined && foldOver !== Number.POSITIVE_INFINITY && isShuffled(moved, listed, foldOver)) {
       const places = rest.map(({ item }) => item.position);
-      report({ message: 'shuffled', at: first.item.position, places, data: { count: moved.length, all: listed.size } });
+      const data = { count: moved.length, all: listed.size };
+      report({ message: 'shuffled', at: first.item.position, places, data, atMost });
       return;
     }
     for (const one of moved) {
@@ -117,14 +138,20 @@ export default defineRule({
       const { heading, text, position } = item;
       const place = alphabeticalPlace(one, inOrder(items), list.lang);
       if (place?.moves === 'both' && last === null) {
-        report({ message: 'both', at: position, data: { text, where: place.where } });
+        report({ message: 'both', at: position, data: { text, where: place.where }, atMost });
       } else if (heading === null || place?.moves !== 'section') {
-        if (last === null) report({ message: 'moved', at: position, data: { text, where } });
-        else report({ message: 'movedRun', at: position, data: { text, last: last.text, where } });
+        if (last === null) report({ message: 'moved', at: position, data: { text, where }, atMost });
+        else report({ message: 'movedRun', at: position, data: { text, last: last.text, where }, atMost });
       } else {
         const data = { title: heading.text, where: place.where };
-        if (last === null) report({ message: 'section', at: heading.position, data });
-        else report({ message: 'sections', at: heading.position, data: { ...data, last: last.heading?.text ?? '' } });
+        if (last === null) report({ message: 'section', at: heading.position, data, atMost });
+        else
+          report({
+            message: 'sections',
+            at: heading.position,
+            data: { ...data, last: last.heading?.text ?? '' },
+            atMost,
+          });
       }
     }
   },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Directive, List } from '../src/model/list.js';
-import type { IdleDirective } from '../src/model/rule.js';
+import type { UnusedDirective } from '../src/model/rule.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { ignoreOption } from '../src/rule-kit/options.js';
 import { lengthWithout } from '../src/text/trim-end.js';
@@ -114,8 +114,8 @@ export default defineRule({
       note: 'Code is ignored.',
     },
   ],
-  check({ list, idle, options, report }) {
-    for (const one of idle) {
+  check({ list, unusedDirectives, options, report }) {
+    for (const one of unusedDirectives) {
       const { directive, why, rules } = one;
       const at = directive.position;
       const fix = removal(one, list);
@@ -128,7 +128,7 @@ export default defineRule({
       else if (rules.length > 0) report({ message: `${why}Name`, at, fix, data: { names } });
       else report({ message: why, at, fix });
     }
-    const useless = new Set(idle.map((one) => one.directive));
+    const useless = new Set(unusedDirectives.map((one) => one.directive));
     for (const directive of list.directives) {
       if (directive.dialect !== 'listwright' || directive.verb === 'enable') continue;
       if (!options.requireReason && directive.verb !== 'except') continue;
@@ -139,7 +139,7 @@ export default defineRule({
 });
 
 /** Removes the unused names, or the whole comment with the line that it leaves empty. */
-function removal({ directive, rules }: IdleDirective, { text }: List): Fix | null {
+function removal({ directive, rules }: UnusedDirective, { text }: List): Fix | null {
   const start = directive.position.start.offset;
   const end = directive.position.end.offset;
   const left = directive.rules.filter((name) => !rules.includes(name));

@@ -23,10 +23,10 @@ export default defineRule({
   fix: 'none',
   supersededBy: ['no-placeholder', 'url-wellformed', 'url-no-shortener', 'url-canonical', 'link-broken'],
   messages: {
-    ended: '`{host}` shut down in {year}; link to a replacement or remove the link',
+    ended: '`{host}` shut down in {year}; replace or remove the link',
     denied: '`{host}` is on the deny list (`deny`); link to another host',
     missing: '`{host}` is not on the allow list; link to an allowed host or add it to `allow`',
-    many: '{count} links lead to `{host}`, which shut down in {year}; link to replacements or remove them',
+    many: '{count} links lead to `{host}`, which shut down in {year}; replace or remove them',
   },
   options: v.object({
     allow: hosts('Allow only these hosts and their subdomains; empty allows all.'),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
+import { samePage } from '../src/url/same-page.js';
 
 /** Hosts that only redirect; youtu.be is left to url-canonical. */
 const shorteners = new Set(
@@ -29,8 +30,24 @@ export default defineRule({
   },
   options: v.object({
     hosts: v.optional(v.pipe(v.array(v.string()), v.description('Additional hosts that shorten URLs.')), []),
+    named: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description(
+          'Report only links of entries that have a name as their text, so neither banners nor short URLs that are written out.',
+        ),
+      ),
+      false,
+    ),
     ...scopeOptions,
   }),
+  presetOptions: {
+    awesome: { named: true },
+    strict: { named: false },
+    list: { named: true },
+    roadmap: { named: true },
+    minimal: { named: true },
+  },
   examples: [
     { text: '## Sails\n\n- [Silk](https://bit.ly/3silk) - Costly.\n', finds: ['3:10 short'] },
     { text: '<a href="http://tinyurl.com/jib">Jib</a>\n', finds: ['1:10 short'] },
@@ -54,12 +71,22 @@ export default defineRule({
     },
     { text: '- [Silk](https://bit.ly/3silk)\n- [Silk again](https://bit.ly/3silk)\n', finds: ['1:10 short'] },
     { text: '- [Film](https://youtu.be/abc)\n', finds: [] },
+    {
+      text: '[![Loom](loom.png)](https://bit.ly/loom)\n\n- [Silk](https://silk.test/)\n  - https://git.io/silk\n- [Rope](https://bit.ly/rope), and [twine](https://bit.ly/twine)\n',
+      options: { named: true },
+      finds: ['5:10 short', '5:44 short'],
+    },
+    {
+      text: '[![Loom](loom.png)](https://bit.ly/loom)\n\n- [Silk](https://silk.test/)\n  - https://git.io/silk\n',
+      finds: ['1:21 short', '4:5 short'],
+    },
   ],
   check({ list, options, foldOver, report }) {
     const known = options.hosts.length === 0 ? shorteners : new Set([...shorteners, ...options.hosts]);
-    const short = list.links.filter(({ url, sort }) => {
+    const short = list.links.filter(({ url, sort, entry, text }) => {
       const parts = sort === 'web' ? /^https?:\/\/(?:www\.)?([^/?#:]+)(?::\d+)?\/+([^?#]+)/i.exec(url) : null;
-      return parts?.[1] !== undefined && known.has(parts[1].toLowerCase()) && !ownPage.test(parts[2] ?? '');
+      if (parts?.[1] === undefined || !known.has(parts[1].toLowerCase()) || ownPage.test(parts[2] ?? '')) return false;
+      return !options.named || (entry !== null && !isWrittenOut(text, url));
     });
     const [first, ...rest] = short;
     if (first !== undefined && new Set(short.map(({ url }) => url)).size > foldOver) {
@@ -80,3 +107,8 @@ export default defineRule({
     }
   },
 });
+
+/** True for a link whose text is its URL, with or without the scheme. */
+function isWrittenOut(text: string, url: string): boolean {
+  return samePage(/^https?:/i.test(text) ? text : `https://${text}`) === samePage(url);
+}

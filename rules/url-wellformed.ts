@@ -16,7 +16,7 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'no-invisible-characters'],
   messages: {
     wrapped: 'URL `{url}` is wrapped in {mark}; remove them',
-    nested: 'The target of this link is itself a Markdown link; keep only its URL, `{url}`',
+    nested: 'The target of this link is itself a Markdown link; keep only its target, `{url}`',
     opened: '`{url}` starts with an unmatched `{sign}`; remove it',
     'no-scheme': '`{url}` has no `https://`, so GitHub looks for a file with that name; write the full URL',
     'scheme-typo': '`{url}` has a misspelled scheme; did you mean `https://`?',

@@ -48,7 +48,7 @@ await build({
   external: [],
   minify: true,
   target: 'node26',
-  define: { ...bundleOptions(root).define, SINGLE_FILE: 'true' },
+  define: { ...bundleOptions(root).define, SINGLE_FILE: 'true', __filename: 'process.execPath' },
   plugins: [withoutPrograms, importFiles],
 });
 /** Symbols for debuggers are a quarter of Node; null where nothing here can take them off. */

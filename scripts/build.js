@@ -16,8 +16,14 @@ mkdirSync(`${root}${aside}`, { recursive: true });
 const options = {
   ...bundleOptions(root),
   outdir: aside,
-  // These load files of their own at run time, or are only reached lazily: they stay packages.
-  external: ['jiti', 'yaml', 'write-file-atomic'],
+  // It loads files of its own at run time.
+  external: ['jiti'],
+  // What is written for CommonJS asks for the name of its file.
+  define: {
+    ...bundleOptions(root).define,
+    __filename: 'import.meta.filename',
+    __dirname: 'import.meta.dirname',
+  },
 };
 const commandOptions = {
   ...options,
@@ -32,7 +38,8 @@ const command = await build({
   ...commandOptions,
   plugins: [withoutPrograms, await together(commandOptions, root, startGroups)],
 });
-const library = await build({ ...options, entryPoints: { index: 'src/index.ts', remark: 'src/remark.ts' } });
+const libraryOptions = { ...options, entryPoints: { index: 'src/index.ts', remark: 'src/remark.ts' } };
+const library = await build({ ...libraryOptions, plugins: [await together(libraryOptions, root, [])] });
 chmodSync(`${root}${aside}/cli.js`, 0o755);
 /** The Action runs on a Node that reads TypeScript by itself. */
 const withoutJiti = {
@@ -60,8 +67,6 @@ const action = await build({
   splitting: false,
   external: [],
   minify: true,
-  // What is written for CommonJS asks for the name of its file.
-  banner: { js: `${options.banner.js}\nconst __filename = import.meta.filename, __dirname = import.meta.dirname;` },
   plugins: [withoutPrograms, withoutJiti, withoutServer],
 });
 

@@ -50,7 +50,7 @@ export type {
   SectionForm,
   Tier,
 } from './model/list.js';
-export type { Block, Definition, Garble, Item, Table, Unclosed, Unread, UnreadReason } from './model/markdown.js';
+export type { Block, Definition, Item, Mojibake, Table, Unclosed, Unread, UnreadReason } from './model/markdown.js';
 export type { Point, Position, Span } from './model/position.js';
 export type { JsonValue, Prefetch, PrefetchClient, PrefetchResponse } from './model/prefetch.js';
 export { type PolicyCheck, policyChecks, type ReportPullRequest } from './model/pull-request.js';
@@ -61,7 +61,6 @@ export type {
   EntryOrder,
   Example,
   Fixing,
-  IdleDirective,
   InitFacts,
   OptionsSchema,
   PresetName,
@@ -70,6 +69,7 @@ export type {
   RuleContext,
   RuleFacts,
   RuleSeverity,
+  UnusedDirective,
 } from './model/rule.js';
 export type { SourceOptions, SourceSections } from './model/source-options.js';
 export { type ShownFact, shownFacts } from './model/upkeep.js';

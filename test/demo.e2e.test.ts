@@ -17,7 +17,7 @@ beforeAll(async () => {
   const quick = ['--no-config', '--no-ledger', '--confirm-after', '300ms', '--retries', '0', '--timeout', '30s'];
   const args = ['links', 'fixtures/demo/README.md', ...quick, '--cacert', web.ca, ...routes, '-r', 'json'];
   report = JSON.parse((await listwright(root, args)).stdout) as Report;
-}, 120_000);
+});
 afterAll(() => web.stop());
 
 test.each([

@@ -1,6 +1,7 @@
 import type { Edit } from '../../src/model/finding.js';
 import type { Position } from '../../src/model/position.js';
 import { placeIn } from '../../src/rule-kit/visible-text.js';
+import { addTo } from '../../src/text/group-by.js';
 import { brands } from './brands.js';
 import { typos } from './typos.js';
 import { isBound, type Word } from './words.js';
@@ -32,7 +33,7 @@ export function termsByWord(terms: readonly Term[]): Terms {
   const byWord = new Map<string, Term[]>();
   for (const term of terms.toSorted((a, b) => b.from.length - a.from.length)) {
     const first = /[\p{L}\p{N}\p{M}]+(?:[.+#'’][\p{L}\p{N}]+)*/u.exec(term.from)?.[0].toLowerCase() ?? '';
-    byWord.set(first, [...(byWord.get(first) ?? []), term]);
+    addTo(byWord, first, term);
   }
   return byWord;
 }

@@ -1,7 +1,7 @@
 import type { Fix } from '../../src/model/finding.js';
 import type { Entry, List } from '../../src/model/list.js';
 import { type Position, pointAfter } from '../../src/model/position.js';
-import { separates } from '../../src/rule-kit/description.js';
+import { hasSeparator } from '../../src/rule-kit/description.js';
 import { endsSentence, endsWithFullStop, fullStop } from '../../src/text/sentence.js';
 
 /** What ends a line or a block in HTML, and is not part of a sentence. */
@@ -25,7 +25,7 @@ export function read(entry: Entry, list: List): readonly Reading[] {
   if (body === null || proseEnd === null || entry.form === 'row' || entry.form === 'heading') return [];
   if (entry.naming !== 'link') return [];
   // What only goes on from the name, and what is nothing but a tag in brackets, is no sentence.
-  if (entry.separator !== null && !separates(entry)) return [];
+  if (entry.separator !== null && !hasSeparator(entry)) return [];
   if (/^[([【（〔][^)\]】）〕]*[)\]】）〕]$/u.test(body.text)) return [];
   if (/[:：]$/u.test(body.text) || endsWithTag(body.text)) return [];
   // Code with commas between belongs to the sentence; other code after it is a tag.

@@ -1,6 +1,6 @@
 import type { Entry, List } from '../../src/model/list.js';
 import type { Span } from '../../src/model/position.js';
-import { separates } from '../../src/rule-kit/description.js';
+import { hasSeparator } from '../../src/rule-kit/description.js';
 import { groupBy } from '../../src/text/group-by.js';
 
 /** A separator in the source. */
@@ -18,7 +18,7 @@ export function read(entry: Entry, list: List): readonly Departure[] {
   // A bullet without its space: entry-missing-space has that line.
   if (/[\r\n][ \t]*[-*+]$/.test(separator.text)) return [];
   const found = separator.text.replace(/(?<![ \t])[ \t]*[\r\n]+[ \t]*/g, ' ');
-  return separates(entry) || (found.trim() === '' && isMissing(entry, list)) ? [{ entry, separator, found }] : [];
+  return hasSeparator(entry) || (found.trim() === '' && isMissing(entry, list)) ? [{ entry, separator, found }] : [];
 }
 
 /** An author or speaker after a dash, as in a list that has its descriptions after colons. */

@@ -4,11 +4,11 @@ import type { Example } from '../../src/model/rule.js';
 export const examples: readonly Example[] = [
   {
     text: '## A\n\n- [Pot](https://pot.test/) - Clay.\n- [Cup](https://cup.test) - Clay.\n- [The pot](http://www.pot.test) - Iron.\n',
-    finds: ['5:3 duplicate'],
+    finds: ['5:3 copied'],
   },
   {
     text: '## A\n\n- [Pot](https://github.com/Kiln/Pot.git) - Clay.\n- [Kiln Pot](https://github.com/kiln/pot#readme) - Clay.\n',
-    finds: ['4:3 duplicate'],
+    finds: ['4:3 copied'],
   },
   {
     text: '## A\n\n- [Pot](https://pot.test) - Clay.\n- [Pot](https://pot.test) - Clay.\n',

@@ -1,3 +1,5 @@
+import { invisibleName } from '../../src/text/invisible.js';
+
 /** A run of invisible characters, or of spaces other than the plain one. */
 export interface InvisibleCharacter {
   readonly kind: 'invisible' | 'space';
@@ -17,14 +19,6 @@ export interface TextDirection {
 
 const runs =
   /[\u00AD\u200B\u2060\uFEFF]+|[\u200C-\u200F]|[\u202A-\u202E\u2066-\u2069]|\uFE0F|[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
-
-const names: Readonly<Record<number, string>> = {
-  ...{ 160: 'no-break space', 173: 'soft hyphen', 5760: 'Ogham space mark', 8199: 'figure space' },
-  ...{ 8194: 'en space', 8195: 'em space', 8201: 'thin space', 8202: 'hair space', 8203: 'zero-width space' },
-  ...{ 8204: 'zero-width non-joiner', 8205: 'zero-width joiner', 8206: 'left-to-right mark' },
-  ...{ 8207: 'right-to-left mark', 8239: 'narrow no-break space', 8287: 'mathematical space' },
-  ...{ 8288: 'word joiner', 12288: 'ideographic space', 65039: 'variation selector', 65279: 'byte order mark' },
-};
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 /** Scripts in which joiners tell letters apart. */
@@ -59,7 +53,7 @@ export function invisibleCharacters(text: string, setting: TextDirection): reado
           spaceBelongs(text, start, after, /^[\u2006\u2009\u200A\u202F]$/.test(run), setting) ||
           isInitial(text, start, setting)
         : markBelongs(code, before, after, setting) || ((code === 0x200e || code === 0x200f) && rightToLeft.test(near));
-    if (!right) found.push({ kind, start, end, name: nameOf(code) });
+    if (!right) found.push({ kind, start, end, name: invisibleName(code) });
   }
   return found;
 }
@@ -112,11 +106,4 @@ function pointBefore(text: string, at: number): string {
   if (at === 0) return '';
   const low = text.charCodeAt(at - 1);
   return low >= 0xdc00 && low < 0xe000 ? text.slice(Math.max(0, at - 2), at) : text.charAt(at - 1);
-}
-
-function nameOf(code: number): string {
-  const number = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  const isBidi = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-  const name = names[code] ?? (isBidi ? 'direction mark' : 'space of another width');
-  return `${number} (${name})`;
 }

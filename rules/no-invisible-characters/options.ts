@@ -11,7 +11,12 @@ export const options = v.object({
     'auto',
   ),
   graded: v.optional(
-    v.pipe(v.boolean(), v.description('Report spaces of another kind, which do little harm, as `info` at most.')),
+    v.pipe(
+      v.boolean(),
+      v.description(
+        'Report spaces of another kind, which do little harm, as `info` at most, and a no-break space between two words not at all.',
+      ),
+    ),
     false,
   ),
   ...scopeOptions,

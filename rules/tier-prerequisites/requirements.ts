@@ -1,7 +1,7 @@
 import type { Link, List } from '../../src/model/list.js';
 import type { Position, Span } from '../../src/model/position.js';
 import { enclosingBlock, placeIn, textsIn } from '../../src/rule-kit/visible-text.js';
-import { firstFrom } from '../../src/text/document-order.js';
+import { firstFrom, nodesIn } from '../../src/text/document-order.js';
 
 /** What one place of a list asks readers to know first. */
 export interface Requirement {
@@ -74,7 +74,6 @@ function before(list: List, { start, end }: Position): Span | null {
   return { text: span.text.slice(inside, length), position: placeIn(span, inside, length) };
 }
 
-function linksIn(list: List, { start, end }: Position): readonly Link[] {
-  const from = firstFrom(list.links, start.offset);
-  return list.links.slice(from, firstFrom(list.links, end.offset)).filter((link) => !link.image);
+function linksIn(list: List, position: Position): readonly Link[] {
+  return nodesIn(list.links, position).filter((link) => !link.image);
 }

@@ -2,6 +2,7 @@ import leven from 'leven';
 import type { Link, List } from '../../src/model/list.js';
 import type { Position } from '../../src/model/position.js';
 import { foldName } from '../../src/text/fold-name.js';
+import { addTo } from '../../src/text/group-by.js';
 import { samePage } from '../../src/url/same-page.js';
 
 /** Something of a list that can be required. */
@@ -30,33 +31,37 @@ export function targetsOf(list: List): TierTargets {
     const short = name.slice(0, more + 3).trimEnd();
     if (more >= 0) put(byShort, foldName(short), { name: short, position });
   };
-  for (const { name, position, url } of list.entries) {
-    add(name, position);
-    if (url !== null) put(byUrl, samePage(url), { name, position });
-  }
-  for (const { title, position, role } of list.sections) if (role === 'content') add(title, position);
-  for (const { label, title, position } of list.tiers) {
-    add(label, position);
-    if (title !== null && title !== label) add(title, position);
-  }
+  const names = [
+    ...list.entries,
+    ...list.sections.flatMap(({ title, position, role }) => (role === 'content' ? [{ name: title, position }] : [])),
+    ...list.tiers.flatMap(({ label, title, position }) =>
+      [...new Set([label, title ?? label])].map((name) => ({ name, position })),
+    ),
+  ].sort((a, b) => a.position.start.offset - b.position.start.offset);
+  for (const { name, position } of names) add(name, position);
+  for (const { name, position, url } of list.entries) if (url !== null) put(byUrl, samePage(url), { name, position });
   for (const { id, position } of list.anchors) put(bySlug, id, { name: `#${id}`, position });
   for (const { slug, text, node } of list.headings)
     if (node !== null) bySlug.set(slug, [{ name: text, position: node.position }]);
+  let searches = mostSearches;
   return {
     named: (name) => byName.get(foldName(name)) ?? [],
     shortened: (name) => byShort.get(foldName(name)) ?? [],
-    near: (name) => nearest(foldName(name), byName),
+    near: (name) => (searches-- > 0 ? nearest(foldName(name), byName) : null),
     linked: ({ url, sort }) =>
       (sort === 'fragment' ? bySlug.get(decode(url.slice(1))) : sort === 'web' ? byUrl.get(samePage(url)) : null) ?? [],
   };
 }
 
+/** So many names are compared with all others. */
+const mostSearches = 200;
+/** So many things of one name are known, the first of the list. */
+const mostAlike = 20;
+
 const index = (): Map<string, TierTarget[]> => new Map();
 
 function put(targets: Map<string, TierTarget[]>, key: string, target: TierTarget): void {
-  const known = targets.get(key);
-  if (known === undefined) targets.set(key, [target]);
-  else known.push(target);
+  if ((targets.get(key)?.length ?? 0) < mostAlike) addTo(targets, key, target);
 }
 
 /** Long names only; numbers and plurals tell names apart. */

@@ -12,6 +12,8 @@ export interface Fault {
     | 'plain'
     | 'apart'
     | 'unknown'
+    | 'differs'
+    | 'level'
     | 'fragment'
     | 'repeated'
     | 'missing'
@@ -19,6 +21,8 @@ export interface Fault {
     | 'deep';
   readonly node: Nodes;
   readonly text: string;
+  /** The heading that a line means; empty where the message does not name it. */
+  readonly heading: string;
 }
 
 /** Sections that the contents do not list. `Related Lists` may be listed where it holds entries. */
@@ -29,7 +33,12 @@ export function faultsOf(root: Root, anchors: ReadonlyMap<number, string>): read
   const index = root.children.findIndex(isContentsHeading);
   const contents = root.children[index];
   if (contents === undefined) return [];
-  const fault = (message: Fault['message'], node: Nodes = contents): Fault => ({ message, node, text: textOf(node) });
+  const fault = (message: Fault['message'], node: Nodes = contents): Fault => ({
+    message,
+    node,
+    text: textOf(node),
+    heading: '',
+  });
   const late = root.children.slice(0, index).filter(isHeading).length > 1 ? [fault('late')] : [];
   const rest = root.children.slice(index + 1);
   const sections = rest.filter(isHeading).filter((node) => node.depth === 2 && !apart.has(textOf(node)));
@@ -62,7 +71,8 @@ function compare(list: List, headings: readonly Heading[], known: Known): readon
   let ordered = true;
   for (const item of list.children) {
     const { link, text } = lineOf(item);
-    const add = (message: Fault['message']): void => void faults.push({ message, node: item, text });
+    const add = (message: Fault['message'], heading = ''): void =>
+      void faults.push({ message, node: item, text, heading });
     if (link === undefined || text === '') {
       add('plain');
       continue;
@@ -70,7 +80,12 @@ function compare(list: List, headings: readonly Heading[], known: Known): readon
     const after = names.indexOf(text, last + 1);
     const place = after < 0 ? names.indexOf(text) : after;
     if (place < 0) {
-      if (text !== 'Related Lists') add(apart.has(text) ? 'apart' : 'unknown');
+      if (apart.has(text)) {
+        if (text !== 'Related Lists') add('apart');
+      } else {
+        const { message, heading } = unmatched(text, link, known);
+        add(message, heading);
+      }
       continue;
     }
     if (place < last) ordered = false;
@@ -81,16 +96,27 @@ function compare(list: List, headings: readonly Heading[], known: Known): readon
     const sub = item.children.find((node) => node.type === 'list');
     const heading = headings[place];
     if (sub === undefined || heading === undefined) continue;
-    if (heading.depth > 2) faults.push({ message: 'deep', node: sub, text });
+    if (heading.depth > 2) faults.push({ message: 'deep', node: sub, text, heading: '' });
     else faults.push(...compare(sub, headingsBelow(heading, known.root), known));
   }
   for (const [index, heading] of headings.entries()) {
     const text = names[index] ?? '';
     const anchor = known.anchors.get(heading.position?.start.offset ?? -1) ?? '';
-    if (!known.listed.has(text) && !known.listed.has(anchor)) faults.push({ message: 'missing', node: heading, text });
+    if (!known.listed.has(text) && !known.listed.has(anchor))
+      faults.push({ message: 'missing', node: heading, text, heading: '' });
   }
-  if (!ordered) faults.push({ message: 'order', node: list, text: '' });
+  if (!ordered) faults.push({ message: 'order', node: list, text: '', heading: '' });
   return faults;
+}
+
+/** Why a line has no heading among those of its level: the heading that it leads to is named otherwise or on another level. */
+function unmatched(text: string, link: Link, { root, anchors }: Known): Pick<Fault, 'message' | 'heading'> {
+  const headings = root.children.filter(isHeading).filter((heading) => !isContentsHeading(heading));
+  const linked = headings.find(({ position }) => anchors.get(position?.start.offset ?? -1) === link.url);
+  const heading = linked === undefined ? '' : textOf(linked);
+  if (linked !== undefined && heading !== text) return { message: 'differs', heading };
+  const isElsewhere = linked !== undefined || headings.some((one) => textOf(one) === text);
+  return { message: isElsewhere ? 'level' : 'unknown', heading };
 }
 
 function lineOf(item: ListItem): { readonly link: Link | undefined; readonly text: string } {

@@ -1,6 +1,12 @@
 import type { Example } from '../../src/model/rule.js';
+import { lines, orderExamples } from './order-examples.js';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜÅØÑÇÉÈÊ';
+
+const ware = '- [Ware](#ware)\n  - [Pots](#pots)\n  - [Cups](#cups)\n  - [Urns](#urns)\n- [Leaves](#leaves)\n';
+const tea = ['## Ware', '### Pots', '### Cups', '### Jugs', '### Urns', '### Bowls', '## Leaves']
+  .map((heading) => `${heading}\n\n- [Tea](https://tea.example/${heading.length})\n\n`)
+  .join('');
 
 /** What the rule finds and what it leaves alone. */
 export const examples: readonly Example[] = [
@@ -116,43 +122,7 @@ export const examples: readonly Example[] = [
     finds: [],
     note: 'A list of links to something other than sections.',
   },
-  {
-    text: `# Tea\n\n## Contents\n\n${lines('ABCDEF', '- [$](#$)\n')}\n${lines('ACDBEF', '## $\n\nOf tea.\n\n')}`,
-    finds: ['24:1 section'],
-    note: 'In alphabetical contents the section is what is out of place.',
-  },
-  {
-    text: `# Tea\n\n## Contents\n\n${lines('ABCDEF', '- [$](#$)\n')}\n${lines('ADEBCF', '## $\n\nOf tea.\n\n')}`,
-    finds: ['24:1 sections'],
-    note: 'Sections that follow each other move together.',
-  },
-  {
-    text: `# Tea\n\n## Contents\n\n${lines('ABCKDEFGHIJL', '- [$](#$)\n')}\n${lines('ABCDEFKGHIJL', '## $\n\nOf tea.\n\n')}`,
-    finds: ['8:1 both'],
-    note: 'Moving the line to its section would leave both out of alphabetical order.',
-  },
-  {
-    text: `# Tea\n\n## Contents\n\n${lines('ABCKDEFGHIJL', '- [$](#$)\n')}\n${lines('ABCDEFGHIJKL', '## $\n\nOf tea.\n\n')}`,
-    finds: ['8:1 moved'],
-  },
-  {
-    text: `# Tea\n\n## Contents\n\n${lines('EABCDE', '- [$](#$)\n')}\n${lines('ABCDE', '## $\n\nOf tea.\n\n')}`,
-    finds: [],
-    note: 'A section may be listed twice.',
-  },
-  {
-    text: `# Tea\n\n## Contents\n\n${lines('KABCDEFGHIJK', '- [$](#$)\n')}\n${lines('ABCDFEGHIJK', '## $\n\nOf tea.\n\n')}`,
-    finds: ['38:1 section'],
-  },
-  {
-    text: `# Tea\n\n## Contents\n\n${lines('FDEABC', '- [$](#$)\n')}\n${lines('FABCDE', '## $\n\nOf tea.\n\n')}`,
-    finds: ['6:1 movedRun'],
-  },
-  {
-    text: `# Tea\n\n## Contents\n\n${lines('FBADEC', '- [$](#$)\n')}\n${lines('FADEBC', '## $\n\nOf tea.\n\n')}`,
-    finds: ['6:1 moved'],
-    note: 'The order of these contents means nothing.',
-  },
+  ...orderExamples,
   {
     text: `# Tea\n\n## Contents\n\n${lines('ABCDE', '- [$](#$)\n')}\n${lines('ABCZDE', '## $\n\nOf tea.\n\n')}`,
     finds: ['23:1 missing'],
@@ -187,10 +157,41 @@ export const examples: readonly Example[] = [
     finds: ['16:1 missing'],
     note: 'How this line would continue is not known.',
   },
+  {
+    text: `# Tea\n\n<!-- START doctoc -->\n${ware}<!-- END doctoc -->\n\n${tea}`,
+    finds: ['23:1 missing', '31:1 missing'],
+    fixed: `# Tea\n\n<!-- START doctoc -->\n${ware.replace('- [Urns](#urns)', '- [Jugs](#jugs)\n  - [Urns](#urns)\n  - [Bowls](#bowls)')}<!-- END doctoc -->\n\n${tea}`,
+    note: 'Generated contents should have each heading of their levels.',
+  },
+  {
+    text: `# Tea\n\n${ware}\n${tea}`,
+    finds: [],
+    note: 'Contents that someone keeps may leave out the half of a level.',
+  },
+  {
+    text: `# Tea\n\n<!-- START doctoc -->\n${ware.replace('  - [Cups](#cups)\n', '')}<!-- END doctoc -->\n\n${tea}`,
+    finds: [],
+    note: 'Someone has edited the generated contents.',
+  },
+  {
+    text: `# Tea\n\n## Contents\n\n${lines('ABCD', '- [$](#$)\n')}\n## Premium\n\n[![Sponsor](banner.png)](https://loom.example/)\n\n${lines('ABCD', '## $\n\n- [Tea](https://tea.example/$)\n\n')}`,
+    finds: [],
+    note: 'A section with the banner of a sponsor.',
+  },
+  {
+    text: `# Tea\n\n## Contents\n\n${lines('ABCD', '- [$](#$)\n')}\n## Premium\n\n[![Sponsor](banner.png)](https://loom.example/)\n\n- [Gyokuro](https://tea.example/) - From the shade.\n\n${lines('ABCD', '## $\n\n- [Tea](https://tea.example/$)\n\n')}`,
+    finds: ['10:1 missing'],
+    note: 'A section with described entries is not only a banner.',
+  },
+  {
+    text: `# Awesome C++ ![Badge](badge.svg)\n\n## Contents\n\n- [Awesome C++](#awesome-cpp)\n${lines('ABC', '- [$](#$)\n')}- [Graph drawing](#graph-drawing)\n\n${lines('ABC', '## $\n\n- [Tea](https://tea.example/$)\n\n')}### Other Awesome Projects\n\n- [Tea](https://tea.example/d)\n\n### Image drawing\n\n- [Tea](https://tea.example/e)\n`,
+    finds: ['5:17 reworded', '9:1 extra'],
+    fixed: `# Awesome C++ ![Badge](badge.svg)\n\n## Contents\n\n- [Awesome C++](#awesome-c-)\n${lines('ABC', '- [$](#$)\n')}- [Graph drawing](#graph-drawing)\n\n${lines('ABC', '## $\n\n- [Tea](https://tea.example/$)\n\n')}### Other Awesome Projects\n\n- [Tea](https://tea.example/d)\n\n### Image drawing\n\n- [Tea](https://tea.example/e)\n`,
+    note: 'A name that half of the letters of another are in is not meant.',
+  },
+  {
+    text: '# Tea\n\n<!-- START doctoc -->\n- [Green](#green)\n- [[White](https://white.example/)](#whitehttpswhiteexample)\n- [Red](#red)\n<!-- END doctoc -->\n\n## Green\n\nA.\n\n## [White](https://white.example/)\n\nB.\n\n## Red\n\nC.\n',
+    finds: [],
+    note: 'A line that leads out of the file names the section all the same.',
+  },
 ];
-
-function lines(names: string, template: string): string {
-  return [...names]
-    .map((name) => template.replace(/(#[a-z-]*)\$/, `$1${name.toLowerCase()}`).replace('$', name))
-    .join('');
-}

@@ -20,15 +20,15 @@ export function unlistedIn(
   maxDepth: number | 'consistent',
 ): { readonly wanted: readonly Heading[]; readonly missing: Set<Heading> } {
   const depth = maxDepth === 'consistent' ? 0 : maxDepth;
-  const wanted = wantedHeadings(list, listed, depth, contents.position.start.offset);
+  const wanted = wantedHeadings(list, contents, listed, depth);
   // Contents may be split into several lists.
   const targetOf = targetFinder(list);
   const elsewhere = new Set(list.contents.flatMap((one) => one.items.map(targetOf)));
-  // A line may lead to the file where a section is now.
-  const isFile = ({ link }: ContentsItem): boolean => link?.sort === 'local';
-  const moved = new Set(contents.items.filter(isFile).map(({ text }) => foldName(text)));
+  // A line may lead to the file where a section is now, or to what it is about.
+  const leadsOut = ({ link, fragment }: ContentsItem): boolean => link !== null && fragment === null;
+  const outside = new Set(contents.items.filter(leadsOut).map(({ text }) => foldName(text)));
   const isListed = (heading: Heading): boolean =>
-    listed.has(heading) || elsewhere.has(heading) || moved.has(foldName(heading.text));
+    listed.has(heading) || elsewhere.has(heading) || outside.has(foldName(heading.text));
   const missing = new Set(wanted.filter((heading) => !isListed(heading)));
   return { wanted, missing };
 }
@@ -62,10 +62,10 @@ export function meantFinder(
   missing: ReadonlySet<Heading>,
   listed: ReadonlyMap<Heading, unknown>,
 ): (item: ContentsItem, around: readonly [from: number, to: number]) => Meant | 'ambiguous' | null {
-  const headings = list.headings.filter(({ node }) => node !== null);
-  const byName = groupBy(headings, ({ text }) => foldName(text));
-  const bySlug = groupBy(headings, ({ slug }) => foldName(slug));
-  const free = (): readonly Heading[] => headings.filter((heading) => !listed.has(heading));
+  const byName = groupBy(list.headings, ({ text }) => foldName(text));
+  const bySlug = groupBy(list.headings, ({ slug }) => foldName(slug));
+  const free = (): readonly Heading[] =>
+    list.headings.filter((heading) => heading.node !== null && !listed.has(heading));
   let searches = 0;
   return ({ text, fragment }, [from, to]) => {
     const name = foldName(text);
@@ -81,7 +81,7 @@ export function meantFinder(
     if (left !== null && areRelated(text, left.text)) return { heading: left, certain: true };
     searches += 1;
     if (searches > mostLines) return null;
-    const near = nearest(text, here.slice(0, mostHeadings)) ?? nearest(text, free().slice(0, mostHeadings));
+    const near = nearest(text, here.slice(0, mostHeadings), 0.5) ?? nearest(text, free().slice(0, mostHeadings), 0.8);
     return near === null ? null : { heading: near, certain: false };
   };
 }
@@ -90,10 +90,10 @@ function only<Item>(items: readonly Item[]): Item | null {
   return items.length === 1 ? (items[0] ?? null) : null;
 }
 
-/** The heading whose name shares most with a text, at least half. */
-function nearest(text: string, headings: readonly Heading[]): Heading | null {
+/** The heading whose name shares most with a text, and no less than `least`. */
+function nearest(text: string, headings: readonly Heading[], least: number): Heading | null {
   let best: Heading | null = null;
-  let most = 0.5;
+  let most = least;
   for (const heading of headings) {
     const share = similarity(text, heading.text);
     if (share >= most && (best === null || share > most)) [best, most] = [heading, share];

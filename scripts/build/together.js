@@ -15,13 +15,27 @@ export const startGroups = [
   ['src/cli/commands/check.ts', 'src/report/terminal/pretty.ts'],
 ];
 
+/**
+ * What is imported lazily and may be in one file with its like, by the paths of the modules: what a run needs of a kind, it mostly
+ * needs together, and npm takes longer to write four hundred small files than a few large ones.
+ */
+export const lazyGroups = [
+  /^node_modules\/remark-lint-/,
+  /^src\/report\/(?!terminal\/)/,
+  /^src\/links\/(?!http\/)/,
+  /^src\/(?:add|admit|cli\/commands|doctor|export|prune|refresh)\/(?!(?:check|completion|extract|init|render)\.ts$)/,
+  /^src\/(?:data|init)\/|^src\/cli\/commands\/(?:completion|extract|init|render)\.ts$/,
+  /^src\/(?:config|diff|fs|git|github|history|lint|pipeline|policy)\/(?!heap-limit\.ts$)/,
+];
+
 /** What needs less of a group than this share of its bytes does without the rest: help shows colors, as a report does. */
 const leastShare = 0.01;
 
 /**
  * A plugin that keeps modules in one file that are loaded together. esbuild makes a file of the modules that the same entries share,
  * and each dynamic import is an entry, so that a lint would be loaded from a hundred files, and take a tenth longer. With it, what
- * needs much of a group imports all of it. `groups` are paths from `root`, of modules without side effects.
+ * needs much of a group imports all of it. `groups` are paths from `root`, of modules without side effects. What is imported
+ * lazily and in one of `lazyGroups` is imported with the others of its group.
  */
 export async function together(options, root, groups) {
   const { metafile } = await build({ ...options, write: false, metafile: true });
@@ -57,20 +71,37 @@ export async function together(options, root, groups) {
         return [path, groups.map((_, group) => group).filter(isNeeded)];
       }),
   );
+  const lazy = lazyGroups.map((pattern) =>
+    [...new Set(entries.map(({ path }) => path))].filter((path) => pattern.test(path)),
+  );
+  // A lazy import of a member of a group becomes one of the group, of which it takes the member.
+  const withLazyGroups = (text, path) =>
+    text.replace(/(?<!typeof )\bimport\('([^']+)'\)/g, (whole, specifier) => {
+      const target = imports(path).find((each) => isDynamic(each) && each.original === specifier)?.path;
+      const group = lazy.findIndex((members) => members.length > 1 && members.includes(target));
+      return group < 0 ? whole : `import('lazy:${group}').then((group) => group.m${lazy[group].indexOf(target)})`;
+    });
   return {
     name: 'together',
     setup(bundler) {
+      bundler.onResolve({ filter: /^lazy:\d+$/ }, ({ path }) => ({ path, namespace: 'lazy' }));
+      bundler.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
+        contents: lazy[Number(path.replace('lazy:', ''))]
+          .map((each, index) => `export * as m${index} from './${each}';`)
+          .join(''),
+        resolveDir: root,
+      }));
       bundler.onResolve({ filter: /^together:\d+$/ }, ({ path }) => ({ path, namespace: 'together' }));
       bundler.onLoad({ filter: /.*/, namespace: 'together' }, ({ path }) => ({
         contents: groups[Number(path.replace('together:', ''))].map((each) => `import './${each}';`).join(''),
         resolveDir: root,
       }));
       bundler.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-        const groupsOfIt = needs.get(relative(root, path).replaceAll('\\', '/')) ?? [];
-        if (groupsOfIt.length === 0) return undefined;
+        const own = relative(root, path).replaceAll('\\', '/');
         // On the first line, so that line numbers stay.
-        const first = groupsOfIt.map((group) => `import 'together:${group}';`).join('');
-        return { contents: first + (await readFile(path, 'utf8')), loader: 'ts', resolveDir: dirname(path) };
+        const first = (needs.get(own) ?? []).map((group) => `import 'together:${group}';`).join('');
+        const text = withLazyGroups(await readFile(path, 'utf8'), own);
+        return { contents: first + text, loader: 'ts', resolveDir: dirname(path) };
       });
     },
   };

@@ -80,7 +80,7 @@ export const chapters: readonly Chapter[] = [
     examples: ['rule-of-your-own.ts'],
     names: [
       ...['defineRule', 'RuleDraft', 'Rule', 'RuleContext', 'Problem', 'Example', 'testExamples', 'ExampleFailure'],
-      ...['JudgedLink', 'IdleDirective', 'rules', 'AnyRule', 'BroughtRule', 'OptionsSchema', 'Topic'],
+      ...['JudgedLink', 'UnusedDirective', 'rules', 'AnyRule', 'BroughtRule', 'OptionsSchema', 'Topic'],
       ...['Prefetch', 'PrefetchClient', 'PrefetchResponse', 'JsonValue'],
       ...['EntryOrder', 'InitFacts', 'Fixing', 'RuleFacts', 'Change'],
     ],
@@ -121,7 +121,7 @@ export const chapters: readonly Chapter[] = [
         'Unread',
         'UnreadReason',
         'Coverage',
-        'Garble',
+        'Mojibake',
         'Role',
         'SectionForm',
         'EntryForm',

@@ -18,17 +18,17 @@ const mostFiles = 10;
 /** Keeps the comment on the pull request and suggests corrected lines; gives sentences on it. The report may come from a stranger. */
 export async function publishComment(github: GitHub, said: Report, reason: TriggerEvent): Promise<readonly string[]> {
   const pull = await pullIn(github, reason);
-  if (pull instanceof GitHubError) return [`No comment was written. ${pull.message}`];
-  if (pull.number === null) return [`No comment was written. ${pull.why}`];
+  if (pull instanceof GitHubError) return [`No comment was posted. ${pull.message}`];
+  if (pull.number === null) return [`No comment was posted. ${pull.why}`];
   const files = await orGitHubError(() => filesOf(github, pull.number));
-  if (files instanceof GitHubError) return [`No comment was written. ${files.message}`];
+  if (files instanceof GitHubError) return [`No comment was posted. ${files.message}`];
   const report = confine(said, { files: files.map(({ path }) => path) });
   const findings = report.findings.filter(({ severity }) => severity !== 'info');
   const body = findings.length === 0 ? null : markdown(report, reportFacts(builtinRules, []));
   const wish = { number: pull.number, key: 'list', body, clean: 'All problems are fixed. Thank you!' };
   const comment = await upsertComment(github, wish);
   const result =
-    comment instanceof GitHubError ? `No comment was written. ${comment.message}` : commentDone[comment.did];
+    comment instanceof GitHubError ? `No comment was posted. ${comment.message}` : commentDone[comment.did];
   const paths = [...new Set(findings.filter(({ fix }) => fix?.safe === true).map(({ path }) => path))];
   const corrections = await orGitHubError(async () => {
     const found = [];
@@ -36,7 +36,7 @@ export async function publishComment(github: GitHub, said: Report, reason: Trigg
       found.push(...correctionsOf(path, findings, await textAt(github, path, pull.headSha)));
     return found;
   });
-  if (corrections instanceof GitHubError) return [result, `No line was suggested. ${corrections.message}`];
+  if (corrections instanceof GitHubError) return [result, `No corrections were suggested. ${corrections.message}`];
   const done = await suggestLines(
     github,
     pull,
@@ -44,8 +44,8 @@ export async function publishComment(github: GitHub, said: Report, reason: Trigg
       ...{ path, startLine: line, endLine: line, body: why, replacement: text },
     })),
   );
-  if (done instanceof GitHubError) return [result, `No line was suggested. ${done.message}`];
-  if (done.stale) return [result, 'The pull request has a newer commit, so no line was suggested.'];
+  if (done instanceof GitHubError) return [result, `No corrections were suggested. ${done.message}`];
+  if (done.stale) return [result, 'The pull request has a newer commit, so no corrections were suggested.'];
   return done.posted === 0
     ? [result]
     : [result, `${plural(done.posted, 'corrected line was', 'corrected lines were')} suggested.`];

@@ -1,7 +1,7 @@
 import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { type Git, gitIn } from '../git/git.js';
-import { isInside } from '../github/artifact.js';
+import { isRepositoryPath } from '../github/artifact.js';
 import type { GitHub } from '../github/client.js';
 import { GitHubError } from '../github/errors.js';
 import { upsertFixPull } from '../github/fix-pull-request.js';
@@ -30,7 +30,7 @@ export async function publishFixes(
   const git = gitIn(inputs.folder, env);
   let applied = 0;
   for (const [path, findings] of groupBy(report.findings, (finding) => finding.path)) {
-    if (!isInside(path)) continue;
+    if (!isRepositoryPath(path)) continue;
     const file = resolve(inputs.folder, path);
     const mode = await modeOf(git, path, file);
     if (mode === null || !(await isRegular(inputs.folder, file))) continue;
@@ -43,10 +43,10 @@ export async function publishFixes(
   }
   const done = await upsertFixPull(github, {
     ...{ base, commit, branch: 'listwright/fixes', files },
-    title: `Fix ${plural(applied, 'place')} in the list`,
+    title: `Apply ${plural(applied, 'safe fix', 'safe fixes')} to the list`,
     body: bodyOf(report),
   });
-  if (done instanceof GitHubError) return `No pull request was written. ${done.message}`;
+  if (done instanceof GitHubError) return `No pull request was opened. ${done.message}`;
   if (done.did === 'foreign')
     return 'The branch listwright/fixes has commits by others and was not changed; merge or delete it.';
   if (done.did === 'nothing') return 'There are no safe fixes.';

@@ -2,13 +2,13 @@ import { lstat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { loadSettings } from '../config/command-line/settings.js';
 import { gitIn } from '../git/git.js';
-import { isInside } from '../github/artifact.js';
+import { isRepositoryPath } from '../github/artifact.js';
 import type { GitHub } from '../github/client.js';
 import { GitHubError } from '../github/errors.js';
 import { readOwnPullBody, upsertFixPull } from '../github/fix-pull-request.js';
 import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
-import { commitMessage, leftWhy, placeOf, reasonsOf, subjectOf } from '../prune/message.js';
+import { commitMessage, entryPlace, leftWhy, reasonsOf, subjectOf } from '../prune/message.js';
 import { prune } from '../prune/prune.js';
 import type { PrunedEntry } from '../prune/pruned.js';
 import { type RefreshedField, refresh, refreshMessage } from '../refresh/refresh.js';
@@ -109,7 +109,7 @@ function refreshRows(fields: readonly RefreshedField[], isTicked: boolean): read
 
 /** An entry by its name, its URL and its place, in Markdown that links nothing. */
 function described(entry: PrunedEntry): string {
-  const where = [...(entry.url === null ? [] : [entry.url]), placeOf(entry)].map(codeSpan);
+  const where = [...(entry.url === null ? [] : [entry.url]), entryPlace(entry)].map(codeSpan);
   return `${markdownText(entry.name)} (${where.join(', ')})`;
 }
 
@@ -169,7 +169,7 @@ async function committed(files: Proposal['files'], folder: string, env: NodeJS.P
   const found: { path: string; text: string; mode: '100644' | '100755' }[] = [];
   for (const { file, after } of files) {
     const path = relative(folder, resolve(folder, file)).split(sep).join('/');
-    if (!isInside(path)) continue;
+    if (!isRepositoryPath(path)) continue;
     const mode = await modeOf(git, path, file);
     const isThere = (await lstat(file).catch(() => null)) !== null;
     if (isThere && (mode === null || !(await isRegular(folder, file)))) continue;

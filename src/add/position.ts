@@ -1,6 +1,6 @@
 import type { Entry, List } from '../model/list.js';
 import type { Table } from '../model/markdown.js';
-import { itemRuns, type Run, rowRuns, runsOf, type Standing } from '../rule-kit/runs.js';
+import { itemRuns, type Run, type RunMember, rowRuns, runsOf } from '../rule-kit/runs.js';
 import { movesOf, sorted, sortingKey, urlSortKey } from '../rule-kit/sorting.js';
 import { mostCommon } from './majority-vote.js';
 import { type Destination, ownEntries } from './sections.js';
@@ -32,7 +32,7 @@ export function insertionPoint(
   list: List,
   order: Order | null,
 ): InsertionPoint {
-  const own = new Set<Standing>(ownEntries(home));
+  const own = new Set<RunMember>(ownEntries(home));
   const runs = [...itemRuns(list), ...rowRuns(list)].filter(({ members }) => members.some((one) => own.has(one)));
   const run = runs.reduce<Run | null>(
     (best, one) => (one.members.length >= (best?.members.length ?? 1) ? one : best),
@@ -69,7 +69,7 @@ function sortedSlot(
   if (compared.length === 0 || !isOrdered(run, compared.map(keyOf), list, order)) return null;
   const [first] = compared;
   if (first === undefined) return null;
-  const added: Standing = { ...first, name, url };
+  const added: RunMember = { ...first, name, url };
   const members = [...compared, added];
   const move = movesOf(members, sorted(members.map(keyOf), list.lang)).find(({ member }) => member === added);
   if (move === undefined) return { ...end, neighbour: compared.at(-1) as Entry, sorted: true };

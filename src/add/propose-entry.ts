@@ -1,8 +1,9 @@
-import { recordPath } from '../config/record-path.js';
-import { readText } from '../fs/read.js';
+import { recordFolder, recordPath } from '../config/record-path.js';
+import { mustBeInside, readText } from '../fs/read.js';
 import { readRemovedRecord, removalOf } from '../history/removed-record.js';
+import { verdictOf } from '../links/check-static.js';
 import type { FetchedMetadata } from '../links/describe.js';
-import { isPrivateHost } from '../links/http/private-address.js';
+import { isLocalHost } from '../links/http/private-address.js';
 import { NoNetworkError, UserError } from '../model/errors.js';
 import type { List } from '../model/list.js';
 import type { AnyRule } from '../model/rule.js';
@@ -63,9 +64,8 @@ export async function proposeEntry(source: SourceText, request: AddRequest): Pro
   const notices: string[] = [];
   const refused = (more: Partial<Proposal>): Proposal => ({ ...nothingProposed(document), notices, ...more });
   const asked = addressOf(request.url);
-  // With a network, checking the link finds it, and names that lead to one.
-  if (request.ask === null && !request.settings.links.allowPrivate && isPrivateHost(new URL(asked).hostname))
-    throw new UserError(`${asked}: is a private address, which readers cannot reach; use a public URL`);
+  const local = request.settings.links.allowPrivate ? null : localVerdict(asked);
+  if (local !== null) return refused({ verdict: local });
   const known = findSameUrl(list, [request.url, asked], request.targetOf);
   if (known.length > 0) return refused({ duplicates: known.map(duplicateOf) });
   const described = request.ask === null ? null : await request.ask(readAlone(asked, request));
@@ -136,10 +136,20 @@ export async function proposeEntry(source: SourceText, request: AddRequest): Pro
   };
 }
 
+/** The text of the record; null for none, and for a link that leads out of its folder. */
+async function readRecord(file: string, folder: string): Promise<string | null> {
+  try {
+    await mustBeInside(folder, file, file);
+    return await readText(file);
+  } catch {
+    return null;
+  }
+}
+
 /** Says when and why the record of the list has a URL as removed; empty where it has not. */
-async function removedBefore(url: string, { settings, cwd }: AddRequest): Promise<readonly string[]> {
-  const file = recordPath(settings, cwd ?? '.');
-  const text = file === null ? null : await readText(file).catch(() => null);
+async function removedBefore(url: string, { settings, cwd = '.' }: AddRequest): Promise<readonly string[]> {
+  const file = recordPath(settings, cwd);
+  const text = file === null ? null : await readRecord(file, recordFolder(settings.configFile, cwd));
   const removal = text === null ? null : removalOf(readRemovedRecord(text), url);
   if (removal === null) return [];
   return [`this page was removed from the list on ${removal.day}${removal.why === '' ? '' : `: ${removal.why}`}`];
@@ -148,6 +158,14 @@ async function removedBefore(url: string, { settings, cwd }: AddRequest): Promis
 /** Gone for good, taken by someone else, or nothing that a list may link to. */
 function isRefused({ verdict, reason }: Verdict): boolean {
   return verdict === 'broken' || reason === 'hijacked' || verdict === 'skipped';
+}
+
+/** What is said of a URL whose host is on the reader's own network by its name, also without a network; null for other hosts. */
+function localVerdict(url: string): Verdict | null {
+  const { hostname } = new URL(url);
+  if (!isLocalHost(hostname)) return null;
+  const evidence = [{ kind: 'no-response', url, detail: `${hostname} is a private address` }] as const;
+  return verdictOf({ url, verdict: 'skipped', reason: 'private-address', evidence });
 }
 
 /** The address without tracking, in the form that is known to be the same page. Throws a UserError for what is none. */

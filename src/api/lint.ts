@@ -97,7 +97,7 @@ async function lintSource(
   const text = typeof source === 'string' ? source : source.text;
   const name = path ?? known?.path ?? 'README.md';
   const input = { path: name, file: name, stdin: false, remote: null };
-  const document = await readDocument({ input, text, files }, settings, fixLevel !== null, known);
+  const document = await readDocument({ input, text, files }, settings, fixLevel === null ? 'once' : 'rereads', known);
   signal?.throwIfAborted();
   const judged = new Map(Array.from(verdicts, (verdict) => [verdict.url, verdict]));
   return lintList(document, null, judged, {

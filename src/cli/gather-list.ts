@@ -4,15 +4,12 @@ import { exportList } from '../export/export-list.js';
 import type { ExportedList } from '../export/exported.js';
 import { healthOf, historyGap, type ListHistory, readHistory, repositoryOf } from '../export/read-facts.js';
 import { readTrouble } from '../export/trouble.js';
-import { findInputs } from '../fs/inputs.js';
 import { readRecords } from '../links/ledger/records-of.js';
-import { UserError } from '../model/errors.js';
 import type { TroubleStats } from '../model/list-stats.js';
 import { readDocument, readSource } from '../pipeline/read-list.js';
 import type { Host } from './host.js';
-import { fetcherFor } from './remote.js';
+import { findOneList } from './one-list.js';
 import { tell } from './tell.js';
-import { readStdin } from './terminal/stdin.js';
 import { type CommandSettings, withSettings } from './with-settings.js';
 
 /** A list with what git and a ledger know about it. */
@@ -37,14 +34,12 @@ export async function gatherList(
 async function gather(
   command: string,
   path: string | undefined,
-  { settings, raw, confinedTo }: CommandSettings,
+  loaded: CommandSettings,
   host: Host,
 ): Promise<GatheredList> {
+  const { settings, readers } = loaded;
   const { cwd, env } = host;
-  const [input, ...more] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
-  if (input === undefined || more.length > 0)
-    throw new UserError(`${path}: ${command} takes one list, but ${more.length + 1} match`);
-  const readers = { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env, confinedTo };
+  const input = await findOneList(command, path, loaded, host);
   const source = await readSource(input, readers);
   const { list, entries: options } = await readDocument(source, settings);
   const ledger = settings.links.ledgerNamed && settings.links.ledger !== null ? settings.links.ledger : null;

@@ -179,8 +179,7 @@ export function buildProgram(actions: Actions): Command {
     .action((path: string | undefined, flags: TreeFlags) => actions.tree(path, flags));
   addLinkOptions(tree);
   const rules = program.command('rules [name]').description('List the rules, or explain one');
-  addShared(rules)
-    .option('--preset <name>', presetHelp)
+  addShared(rules, { preset: true })
     .optionsGroup('Output:')
     .option('--effective <file>', 'Show the rules for a list, with severities, options and detected style')
     .option('--test <file>', 'Run the examples of a custom rule')
@@ -220,14 +219,14 @@ export function buildProgram(actions: Actions): Command {
     .optionsGroup('The entry:')
     .option('--section <title>', 'Section to add it to: a title, a path of titles, or an anchor')
     .option('--tier <n or title>', 'Tier within the section')
-    .option('--name <text>', 'Name of the entry, with its kind if the list has kinds: "Title (Book)"')
+    .option('--name <text>', 'Name of the entry, followed by its kind if entries have one: "Title (Book)"')
     .option('--description <text>', 'Description of the entry')
     .option('--issue <event>', 'Read the entry from the issue form in this GitHub event file')
     .optionsGroup('Output:')
     .option('--write', 'Write the entry to the list')
     .option('--post <comment|pull-request>', 'With --issue: post the result to GitHub')
     .option('--json', 'Print JSON');
-  addShared(add).option('--preset <name>', presetHelp);
+  addShared(add, { preset: true });
   addLinkOptions(add);
   add.action((url: string | undefined, path: string | undefined, flags: AddFlags) => actions.add(url, path, flags));
   program
@@ -250,7 +249,7 @@ export function buildProgram(actions: Actions): Command {
   program.commandsGroup('Integration:');
   const merge = program
     .command('merge [reports...]')
-    .description('Merge JSON reports of split runs or from several networks, or merge ledgers (saved link results)')
+    .description('Merge JSON reports from split runs or several networks, or merge ledgers (saved link results)')
     .optionsGroup('Output:')
     .option('-r, --reporter <name[=file]>', 'Format of the merged report; repeatable (default: json)', collect);
   addReporterAliases(merge);

@@ -1,6 +1,7 @@
 import { isAbsolute, sep } from 'node:path';
 import { UserError } from '../model/errors.js';
 import { messageText } from '../report/escape.js';
+import { thrownStack, thrownText } from '../text/thrown.js';
 import type { Host, Output } from './host.js';
 import { tell } from './tell.js';
 
@@ -35,7 +36,7 @@ export function reportError(error: unknown, stderr: Output): void {
   else if ((error as NodeJS.ErrnoException | null)?.syscall === 'uv_cwd')
     tell('the current directory no longer exists; change to another one', { stderr });
   else {
-    stderr.write(`${messageText(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n\n`);
+    stderr.write(`${messageText(thrownStack(error) ?? thrownText(error))}\n\n`);
     stderr.write(
       'This is a bug in listwright. Please report it with the lines above: https://github.com/listwright/listwright/issues\n',
     );

@@ -1,16 +1,21 @@
 import type { Flags } from '../config/command-line/flags.js';
 import { loadSettings } from '../config/command-line/settings.js';
 import type { LoadedSettings } from '../config/load-settings.js';
+import type { LinkSettings } from '../model/settings.js';
 import { refuseLinkedOutputs } from '../pipeline/linked-outputs.js';
 import { refuseOverwritingInputs } from '../pipeline/protected-files.js';
+import type { SourceReaders } from '../pipeline/read-list.js';
 import { readTrust, withoutBrought } from '../pipeline/trust.js';
 import type { Host } from './host.js';
 import { tell } from './tell.js';
+import { readStdin } from './terminal/stdin.js';
 
 /** What a command works with. */
 export interface CommandSettings extends LoadedSettings {
   /** In a pull request, the folder that no list may lead out of by a symbolic link; null elsewhere. */
   readonly confinedTo: string | null;
+  /** Where the texts of lists come from. */
+  readonly readers: SourceReaders;
 }
 
 /** What a command names. */
@@ -39,8 +44,22 @@ export async function withSettings<T>(
     const loaded = await withoutBrought(given, trust, env);
     await refuseOverwritingInputs(written, paths, loaded, cwd);
     for (const notice of [...trust.notices, ...loaded.notices]) tell(notice, host);
-    return await work({ ...loaded, confinedTo: trust.confinedTo });
+    const { confinedTo } = trust;
+    const fetchRemote = fetcherWith(loaded.settings.links);
+    return await work({
+      ...loaded,
+      confinedTo,
+      readers: { stdin: () => readStdin(host), fetchRemote, env, confinedTo },
+    });
   } finally {
     await trust.end();
   }
+}
+
+/** Fetches lists on GitHub with the settings of a run. */
+function fetcherWith(settings: LinkSettings): SourceReaders['fetchRemote'] {
+  return async (list) => {
+    const { fetchReadme } = await import('../links/fetch-readme.js');
+    return fetchReadme(list, settings, { signal: new AbortController().signal });
+  };
 }

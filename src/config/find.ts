@@ -150,7 +150,7 @@ async function parseText(file: string, text: string): Promise<unknown> {
   const isJson = ending === '' ? /^\s*(?:\{|\/[/*])/.test(text) : ending.startsWith('.json');
   if (isJson) return parseJsonc(text);
   const { deepestYaml, tooDeepAt } = await import('../text/yaml-depth.js');
-  if (tooDeepAt(text) !== null) throw new Error(`nested more than ${deepestYaml} levels`);
+  if (tooDeepAt(text) !== null) throw new Error(`nested more than ${deepestYaml} levels deep`);
   return (await import('yaml')).parse(text, { maxAliasCount: 100 });
 }
 

@@ -11,8 +11,11 @@ import {
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** Reads `15s`, `500ms`, `1d` into milliseconds. `name` is the option as its user wrote it; throws a UserError that says so. */
-export function readDuration(name: string, text: string): number {
+/**
+ * Reads `15s`, `500ms`, `1d` into milliseconds. `name` is the option as its user wrote it; throws a UserError that says so.
+ * @param longest what is longer is refused
+ */
+export function readDuration(name: string, text: string, longest?: string): number {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text.trim());
   const unit = units[match?.[2] ?? ''];
   if (match?.[1] === undefined || unit === undefined) {
@@ -20,7 +23,10 @@ export function readDuration(name: string, text: string): number {
       `${name}: invalid duration "${text}"; use a number with a unit, such as 500ms, 15s, 5m, 2h or 1d`,
     );
   }
-  return Number(match[1]) * unit;
+  const duration = Number(match[1]) * unit;
+  if (longest !== undefined && duration > readDuration(name, longest))
+    throw new UserError(`${name}: "${text}" is too long; use at most ${longest}`);
+  return duration;
 }
 
 /** Reads `200..299,403` into inclusive ranges of status codes. */
@@ -107,7 +113,7 @@ export function readHeaderText(name: string, text: string): string {
 const readers: Readonly<Record<LinkOption['kind'], (name: string, value: string, option: LinkOption) => unknown>> = {
   count: (name, value, { least = 0 }) => readCount(name, value, least),
   adaptiveCount: (name, value, { least = 0 }) => readCount(name, value, least),
-  duration: readDuration,
+  duration: (name, value, { longest }) => readDuration(name, value, longest),
   switch: (_, value) => value,
   text: readHeaderText,
   file: (_, value) => value,

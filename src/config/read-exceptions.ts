@@ -1,6 +1,6 @@
 import { UserError } from '../model/errors.js';
 import type { RuleException } from '../model/exception.js';
-import type { HostHeader, HostSettings, LinkException } from '../model/link-options.js';
+import { type HostHeader, type HostSettings, type LinkException, linkOptions } from '../model/link-options.js';
 import { policyChecks, policyRule } from '../model/pull-request.js';
 import type { AnyRule } from '../model/rule.js';
 import { upkeepNames } from '../model/upkeep.js';
@@ -83,7 +83,7 @@ export function readHosts(
   for (const [host, { timeout, perHost, headers: extra = {}, accept }] of Object.entries(raw)) {
     const of = (key: string): string => `${name}.${host}.${key}`;
     hosts.set(host.toLowerCase(), {
-      timeout: timeout === undefined ? null : readDuration(of('timeout'), timeout),
+      timeout: timeout === undefined ? null : readDuration(of('timeout'), timeout, linkOptions.timeout.longest),
       perHost: perHost === undefined ? null : readCount(of('perHost'), perHost, 1),
       accept: accept === undefined ? null : readCodes(of('accept'), accept),
     });

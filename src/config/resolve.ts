@@ -207,6 +207,7 @@ function resolveLinks(raw: RawOptions, name: (key: string) => string, context: R
     exceptions,
     hosts,
     userAgent: userAgent ?? context.userAgent,
+    confirmingUserAgent: userAgent ?? likeBrowsers(context.userAgent),
     ledger: ledger === false ? null : (ledger ?? context.ledger),
     ledgerNamed: typeof ledger === 'string',
     deadAfter: withDefaults(limitDefaults.deadAfter, raw.deadAfter),
@@ -215,6 +216,16 @@ function resolveLinks(raw: RawOptions, name: (key: string) => string, context: R
     upgrade: false,
     caps: inPullRequest(context.env ?? {}) ? withDefaults(limitDefaults.caps, raw.caps) : null,
   };
+}
+
+/**
+ * A user agent in the form that crawlers of search engines use (developers.google.com/search/docs/crawling-indexing/google-common-crawlers):
+ * what servers look for in browsers, with the name and URL of the program among it. `loom/1 (+https://loom.example)` is `loom/1; +https://loom.example`
+ * there.
+ */
+function likeBrowsers(userAgent: string): string {
+  const named = userAgent.replace(/ \((\+[^()]*)\)$/, '; $1');
+  return `Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; ${named}) Chrome/140.0.0.0 Safari/537.36`;
 }
 
 function asList(value: string | readonly string[] | undefined): readonly string[] {

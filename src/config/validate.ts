@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { UserError } from '../model/errors.js';
 import { policyChecks } from '../model/pull-request.js';
 import type { AnyRule } from '../model/rule.js';
+import { projectUrl } from '../model/version.js';
 import { didYouMean } from '../text/did-you-mean.js';
 import { oneOf } from '../text/one-of.js';
 import type { RawOptions } from './config-file.js';
@@ -27,7 +28,7 @@ export function validateConfig(value: unknown, file: string, rules: readonly Any
   const where = keys
     .map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`))
     .join('');
-  if (issue.expected === 'never') throw unknownKey(file, where, keys, rules, Object.keys(shape.entries));
+  if (issue.expected === 'never') throw unknownKey(file, where, issue.path ?? [], rules, Object.keys(shape.entries));
   if (issue.received === 'undefined' && issue.expected === JSON.stringify(keys.at(-1)))
     throw new UserError(`${file}: ${where}: this key is required`);
   const choices = choicesOf(issue);
@@ -83,10 +84,11 @@ function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
 function unknownKey(
   file: string,
   where: string,
-  keys: readonly unknown[],
+  path: readonly { readonly key: unknown; readonly value: unknown }[],
   rules: readonly AnyRule[],
   options: readonly string[],
 ): UserError {
+  const keys = path.map(({ key }) => key);
   const name = String(keys.at(-1));
   if (typeof keys.at(-1) === 'number')
     return new UserError(`${file}: ${where}: too many items; a rule takes [severity] or [severity, options]`);
@@ -110,9 +112,23 @@ function unknownKey(
         : keys[0] === 'pullRequest'
           ? pullRequestKeys(keys[1])
           : (upkeepKeys.get(String(keys[0])) ?? keysOf.get(String(keys[0])) ?? options);
+  const near = known === options ? didYouMeanHere('keys', name, known) : didYouMean(name, known);
   return new UserError(
-    `${file}: ${where}: unknown option${known === options ? didYouMeanHere('keys', name, known) : didYouMean(name, known)}`,
+    `${file}: ${where}: unknown option${near || adviceFor(path.at(-1)?.value, known, known === options)}`,
   );
+}
+
+/** More names than this are on a page. */
+const mostNamed = 12;
+
+/** What to do about an unknown option whose name is like no other. */
+function adviceFor(value: unknown, known: readonly string[], isTop: boolean): string {
+  const inner = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const moved = inner.find((key) => isTop && known.includes(key));
+  if (moved !== undefined) return `; move "${moved}" to the top level`;
+  if (known.length === 0) return '; remove it';
+  if (known.length <= mostNamed) return `; use ${oneOf(known)}`;
+  return `; see ${projectUrl}/blob/main/docs/configuration.md`;
 }
 
 const exceptionKeys = ['pattern', 'status', 'verdict', 'reason', 'until', 'recheck'];

@@ -3,7 +3,8 @@ import { UserError } from '../model/errors.js';
 import type { Entry, Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import { parse } from '../parse/parse.js';
-import { placeOf, tooManyFaults } from './data-file.js';
+import { addTo } from '../text/group-by.js';
+import { recordPlace, tooManyFaults } from './data-file.js';
 import type { DataEntry, DataSection } from './data-section.js';
 import { keptBy } from './kept-entries.js';
 import { pathSeparator } from './list-data.js';
@@ -30,7 +31,7 @@ export function renderChecked(
     if (careful.size > before) continue;
     throw tooManyFaults(
       faults.map(
-        ({ line, why }) => `${line.record === null ? how.path : (how.placeOf ?? placeOf)(line.record)}: ${why}`,
+        ({ line, why }) => `${line.record === null ? how.path : (how.placeOf ?? recordPlace)(line.record)}: ${why}`,
       ),
     );
   }
@@ -62,7 +63,7 @@ function faultsOf(
   const entries = new Map<number, Entry[]>();
   for (const entry of list.entries.filter(({ position }) => isWithin(position))) {
     const { line } = entry.position.start;
-    entries.set(line, [...(entries.get(line) ?? []), entry]);
+    addTo(entries, line, entry);
   }
   const isKept = keptBy(format);
   const headings = new Map(list.headings.map((one) => [one.position.start.line, one]));

@@ -44,6 +44,6 @@ export function tooManyFaults(faults: readonly string[]): UserError {
 }
 
 /** `data/list.yaml:12`. */
-export function placeOf({ file, position }: DataRecord): string {
+export function recordPlace({ file, position }: DataRecord): string {
   return `${file.path}:${position.start.line}`;
 }

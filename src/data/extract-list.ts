@@ -113,7 +113,7 @@ function mustFollow(list: List, kept: ReadonlySet<Entry>): void {
     );
   const more = departing.size - 1;
   throw new UserError(
-    `${list.path}:${line}: \`${first.entry.name}\`${more === 0 ? ' is' : ` and ${plural(more, 'other entry', 'other entries')} are`} not written as \`entries.format\` says; \`listwright lint\` says how ${more === 0 ? 'it differs' : 'they differ'}, and \`entries.format\` may have several formats`,
+    `${list.path}:${line}: \`${first.entry.name}\`${more === 0 ? ' does' : ` and ${plural(more, 'other entry', 'other entries')} do`} not follow \`entries.format\`; \`listwright lint\` shows how, and \`entries.format\` may list several formats`,
   );
 }
 
@@ -153,7 +153,7 @@ function lossIn(
   return (
     continuedItem(list, line + 1) ??
     new UserError(
-      `${list.path}:${line}: \`${lineOf(list, line).trim().slice(0, 80)}\` would be read as something else with one empty line between blocks; change what is around it`,
+      `${list.path}:${line}: \`${lineOf(list, line).trim().slice(0, 80)}\` would change its meaning with only one empty line between blocks; edit the lines around it`,
     )
   );
 }

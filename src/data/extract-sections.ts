@@ -31,7 +31,9 @@ export function extractedSections(
   const above = all.findLastIndex(({ position: { start } }) => start.offset < extent.start);
   if (above < 0) {
     const { line } = list.place(extent.start, extent.start).start;
-    throw new UserError(`${list.path}:${line}: this entry is below no Markdown heading; data has entries in sections`);
+    throw new UserError(
+      `${list.path}:${line}: this entry is not below a Markdown heading, and data needs a section for each entry; add a heading`,
+    );
   }
   const headings = all.slice(outermost(all, above));
   const top = Math.min(...headings.map(({ depth }) => depth));

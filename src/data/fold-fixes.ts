@@ -5,6 +5,7 @@ import type { Entry } from '../model/list.js';
 import type { Settings } from '../model/settings.js';
 import type { UpkeepFile } from '../model/upkeep.js';
 import { parse } from '../parse/parse.js';
+import { addTo } from '../text/group-by.js';
 import type { DataFile } from './data-file.js';
 import { markedRange } from './markers.js';
 import { renderSource } from './render-source.js';
@@ -49,7 +50,7 @@ export async function foldFixes(
     );
     if (own === null || own.length === 0 || line.record === null) continue;
     values += own.length;
-    edits.set(line.record.file, [...(edits.get(line.record.file) ?? []), ...own]);
+    for (const edit of own) addTo(edits, line.record.file, edit);
     for (let at = line.line - 1; at < line.line - 1 + line.height; at++) wanted[at] = now?.[at] ?? '';
   }
   const texts = new Map([...edits].map(([{ path: name, text }, own]) => [name, withEdits(text, own)]));

@@ -136,7 +136,7 @@ function itemReader(
       const value = key === undefined ? null : mayBeEmpty ? textOf(record, key) : blockOf(record, key);
       if (value === null) continue;
       if (nested.length > 0 && kind !== 'item')
-        throw faultAt(record.file.path, line, `\`${key}\` has no item in which others could be nested; move them`);
+        throw faultAt(record.file.path, line, `\`${key}\` has no item that could contain nested entries; move them`);
       return { kind, record, value, nested };
     }
     return { kind: 'entry', record, values, isMarkdown, nested };

@@ -36,7 +36,7 @@ export async function loadData(
       throw new UserError(`${path}: is a symbolic link that leads outside the folder of the configuration`);
     const text = texts.get(path) ?? (await readText(file, path));
     size += text.length;
-    if (size > mostText) throw new UserError(`${where}: the files have more than ${mostText / 1_000_000} MB`);
+    if (size > mostText) throw new UserError(`${where}: the files are larger than ${mostText / 1_000_000} MB in total`);
     files.push(await readData(path, text));
   }
   return files;

@@ -37,7 +37,7 @@ function recordOf(item: unknown, file: DataFile, position: DataRecord['position'
   if (!isTable(item)) throw faultAt(file.path, line, 'an entry must be a table with keys, such as `name = "…"`');
   const textOf = (value: unknown, key: string): DataValue => {
     if (isTable(value) || Array.isArray(value))
-      throw faultAt(file.path, line, `\`${key}\` must be a text, or a list of texts`);
+      throw faultAt(file.path, line, `\`${key}\` must be a string, or a list of strings`);
     return { text: String(value), position };
   };
   return {

@@ -24,7 +24,7 @@ export function readYaml(path: string, text: string): DataFile {
   // The parser would compare every key of a record with every other.
   const child = (map: YAMLMap, key: string): unknown => {
     const [found, second] = map.items.filter((item) => isScalar(item.key) && String(item.key.value) === key);
-    if (second !== undefined) throw faultAt(path, lineOf(second.key as Node), `\`${key}\` is there twice; remove one`);
+    if (second !== undefined) throw faultAt(path, lineOf(second.key as Node), `\`${key}\` appears twice; remove one`);
     return found?.value;
   };
   /** The node of a key; a key with dots in it comes before the way that it may name. */
@@ -39,7 +39,7 @@ export function readYaml(path: string, text: string): DataFile {
     const target = resolved(node);
     if (target === null) return [];
     if (!isScalar(target))
-      throw faultAt(path, lineOf(isAlias(node) ? record : target), `\`${key}\` must be a text, or a list of texts`);
+      throw faultAt(path, lineOf(isAlias(node) ? record : target), `\`${key}\` must be a string, or a list of strings`);
     if (target.value === null || target.value === undefined) return [];
     // Numbers and dates are meant as they are written: 1.10 is not 1.1.
     const shown = typeof target.value === 'string' ? target.value : (target.source ?? String(target.value));
@@ -78,7 +78,7 @@ export function readYaml(path: string, text: string): DataFile {
 
 function parsed(path: string, text: string, lineOf: (offset: number) => number): Document {
   const deep = tooDeepAt(text);
-  if (deep !== null) throw faultAt(path, lineOf(deep), `nested more than ${deepestYaml} levels`);
+  if (deep !== null) throw faultAt(path, lineOf(deep), `nested more than ${deepestYaml} levels deep`);
   let document: Document;
   try {
     document = parseDocument(text.replace(/^\uFEFF/, ' '), { prettyErrors: false, uniqueKeys: false }) as Document;

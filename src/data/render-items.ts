@@ -7,10 +7,10 @@ import { foldName } from '../text/fold-name.js';
 import type { DataRecord, DataValue } from './data-file.js';
 import type { DataEntry, DataItem, DataMarkdown } from './data-section.js';
 import type { RenderedLine } from './rendered.js';
-import { type Care, writeValue } from './write-value.js';
+import { type Escaping, writeValue } from './write-value.js';
 
 /** Lines that belong together. `inner` is a block in an item. */
-export interface Piece {
+export interface RenderedBlock {
   readonly form: 'block' | 'item' | 'inner' | 'table' | 'row';
   readonly lines: readonly string[];
   /** Null for what comes from no record. */
@@ -25,7 +25,7 @@ const interrupting =
 const aboutNextLine = /^\s*<!--\s*listwright-(?:disable-next-line|except|ignore)\b.*-->\s*$/;
 
 /** True where an empty line goes between two pieces. */
-export function gapBetween(above: Piece | undefined, below: Piece): boolean {
+export function needsBlankLine(above: RenderedBlock | undefined, below: RenderedBlock): boolean {
   if (above === undefined) return false;
   switch (below.form) {
     case 'inner':
@@ -63,10 +63,10 @@ export function renderItems(
   items: readonly DataItem[],
   context: ItemsContext,
   indent: string | null = null,
-): readonly Piece[] {
+): readonly RenderedBlock[] {
   const { grammar } = context;
   const lead = grammar.formats?.[0]?.lead || '- ';
-  const pieces: Piece[] = [];
+  const pieces: RenderedBlock[] = [];
   let columns: Columns | null = null;
   let number = 0;
   for (const item of items) {
@@ -111,7 +111,7 @@ interface WrittenItem {
 }
 
 type Columns = readonly (CompiledColumn | null)[];
-type Source = NonNullable<Piece['source']>;
+type Source = NonNullable<RenderedBlock['source']>;
 
 function sourceOf({ record, value }: DataMarkdown): Source {
   return { record, entry: null, heading: null, value };
@@ -123,7 +123,7 @@ function writeEntry(
   columns: Columns | null,
   { title, grammar, careful, faults, placeOf }: ItemsContext,
 ): WrittenItem | null {
-  const care: Care = careful.has(data) ? 'all' : 'usual';
+  const care: Escaping = careful.has(data) ? 'all' : 'usual';
   const written = columns === null ? writeItem(data, grammar, title, care) : writeRow(data, columns, care);
   if ('lacks' in written) {
     faults.push(`${placeOf(data.record)}: ${written.lacks}`);
@@ -156,7 +156,7 @@ export function writeItem(
   data: WritableEntry,
   { formats }: Pick<SectionGrammar, 'formats'>,
   title: string,
-  care: Care,
+  care: Escaping,
 ): Written | Lacking {
   let best: (Written & { readonly score: number }) | null = null;
   let missing: string | null = null;
@@ -177,7 +177,7 @@ export function writeItem(
 }
 
 /** Writes an entry as a row. */
-function writeRow(data: DataEntry, columns: Columns, care: Care): Written | Lacking {
+function writeRow(data: DataEntry, columns: Columns, care: Escaping): Written | Lacking {
   const fields = new Set<string>();
   const cells: string[] = [];
   for (const column of columns) {
@@ -201,7 +201,7 @@ function lackedBy({ values }: WritableEntry, parts: readonly FormatPart[]): stri
 function given(
   { values, isMarkdown }: WritableEntry,
   { parts }: CompiledFormat,
-  care: Care,
+  care: Escaping,
   isRow: boolean,
 ): Readonly<Record<string, readonly string[]>> {
   const contexts = contextsOf(parts);

@@ -3,11 +3,11 @@ import type { EntriesOptions } from '../model/entry-options.js';
 import { UserError } from '../model/errors.js';
 import type { SourceOptions } from '../model/source-options.js';
 import { parse } from '../parse/parse.js';
-import { type DataRecord, placeOf, tooManyFaults } from './data-file.js';
+import { type DataRecord, recordPlace, tooManyFaults } from './data-file.js';
 import type { DataEntry, DataSection } from './data-section.js';
 import { headingDepth } from './heading-line.js';
 import type { MarkedText } from './markers.js';
-import { gapBetween, linesIn, type Piece, renderItems } from './render-items.js';
+import { linesIn, needsBlankLine, type RenderedBlock, renderItems } from './render-items.js';
 import type { RenderedLine, RenderedList } from './rendered.js';
 import { writeValue } from './write-value.js';
 
@@ -42,7 +42,7 @@ function sectionPieces(
   depth: number,
   how: RenderOptions,
   faults: string[],
-): readonly Piece[] {
+): readonly RenderedBlock[] {
   const { title, record, heading, description, items } = section;
   if (heading === null && depth > deepest)
     throw new UserError(
@@ -66,17 +66,17 @@ function sectionPieces(
         ]),
     ...(grammar === null
       ? []
-      : renderItems(items, { title, grammar, careful: how.careful, faults, placeOf: how.placeOf ?? placeOf })),
+      : renderItems(items, { title, grammar, careful: how.careful, faults, placeOf: how.placeOf ?? recordPlace })),
     ...section.sections.flatMap((one) => sectionPieces(one, [...titles, one.title], depth + 1, how, faults)),
   ];
 }
 
-function compose({ before, after, eol }: MarkedText, pieces: readonly Piece[]): RenderedList {
+function compose({ before, after, eol }: MarkedText, pieces: readonly RenderedBlock[]): RenderedList {
   const first = before.split(/\r\n|\r|\n/).length + 2;
   const body: string[] = [];
   const lines: RenderedLine[] = [];
   for (const [index, piece] of pieces.entries()) {
-    if (gapBetween(pieces[index - 1], piece)) body.push('');
+    if (needsBlankLine(pieces[index - 1], piece)) body.push('');
     if (piece.source !== null) lines.push({ line: first + body.length, height: piece.lines.length, ...piece.source });
     body.push(...piece.lines);
   }
@@ -91,7 +91,7 @@ function grammarOf(titles: readonly string[], { entries }: RenderOptions): Secti
 }
 
 /** A line for each heading, with the anchors that GitHub gives them in this README. */
-function contentsPiece({ text, lines }: RenderedList, { path, options, entries }: RenderOptions): Piece {
+function contentsPiece({ text, lines }: RenderedList, { path, options, entries }: RenderOptions): RenderedBlock {
   const { headings } = parse(text, { path });
   const slugs = new Map(headings.map(({ position, slug }) => [position.start.line, slug]));
   const written = text.split(/\r\n|\r|\n/);

@@ -4,7 +4,7 @@ import type { Settings } from '../model/settings.js';
 import { parse } from '../parse/parse.js';
 import { groupBy } from '../text/group-by.js';
 import { renderChecked } from './check-rendered.js';
-import { placeOf } from './data-file.js';
+import { recordPlace } from './data-file.js';
 import { listData } from './list-data.js';
 import { loadData } from './load-data.js';
 import { refuseAbsentKeys } from './mapped-keys.js';
@@ -77,7 +77,7 @@ function differencesOf(path: string, text: string, { text: wanted, lines }: Rend
     const other = others.shift();
     const where =
       other === undefined ? `is not in ${path}` : `differs from line ${other.position.start.line} of ${path}`;
-    return `${placeOf(record)}: \`${entry.name}\` ${where}`;
+    return `${recordPlace(record)}: \`${entry.name}\` ${where}`;
   });
   const unknown = [...left.values()].flat().sort((a, b) => a.position.start.offset - b.position.start.offset);
   for (const entry of unknown)

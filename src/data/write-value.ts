@@ -1,12 +1,12 @@
 import { contextsOf, type FieldContext } from '../grammar/field-context.js';
 import { allFormats } from '../grammar/grammar.js';
 import type { EntriesOptions } from '../model/entry-options.js';
-import { escaped, unseen } from '../text/escape-markdown.js';
+import { escaped, invisibleCharacters } from '../text/escape-markdown.js';
 
 /** A value on one line, with single spaces and without what cannot be seen. */
 export function cleanValue(text: string): string {
   return text
-    .replace(unseen, ' ')
+    .replace(invisibleCharacters, ' ')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/\s+/g, ' ')
     .trim();
@@ -22,10 +22,10 @@ export function fieldsOf(entries: EntriesOptions): ReadonlyMap<string, FieldCont
 }
 
 /** How much of a value is escaped: what usually means something, or all punctuation. */
-export type Care = 'usual' | 'all';
+export type Escaping = 'usual' | 'all';
 
 /** A plain value as Markdown that shows the same. */
-export function writeValue(text: string, context: FieldContext, care: Care): string {
+export function writeValue(text: string, context: FieldContext, care: Escaping): string {
   if (context === 'code') return text;
   if (context === 'target') return target(text);
   if (care === 'usual') return escaped(text);

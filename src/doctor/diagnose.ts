@@ -1,6 +1,7 @@
 import { readServices } from '../config/environment.js';
 import type { LoadedSettings } from '../config/load-settings.js';
-import { type Diagnosis, type DoctorWorld, fact, reasonIn } from './diagnosis.js';
+import { thrownText } from '../text/thrown.js';
+import { type Diagnosis, type DoctorWorld, fact } from './diagnosis.js';
 import { ciDiagnosis, configurationDiagnosis, hooksDiagnosis, presetDiagnosis } from './list.js';
 import { cacheDiagnosis, gitDiagnosis, nodeDiagnosis } from './machine.js';
 import { dnsDiagnosis, githubDiagnosis, proxyDiagnosis, tokenDiagnosis } from './network.js';
@@ -30,7 +31,7 @@ export async function diagnose(
     return [
       ...machine,
       proxyDiagnosis(world),
-      { ...fact('token', reasonIn(error), 'error'), advice: 'correct it, or unset it' },
+      { ...fact('token', thrownText(error), 'error'), advice: 'correct it, or unset it' },
       ...end,
     ];
   }
@@ -38,7 +39,7 @@ export async function diagnose(
     loaded = await world.load();
   } catch (error) {
     const wrong = {
-      ...fact('configuration', reasonIn(error), 'error'),
+      ...fact('configuration', thrownText(error), 'error'),
       advice: 'correct the file, or try --no-config',
     };
     return [...machine, proxyDiagnosis(world), wrong, ...end];

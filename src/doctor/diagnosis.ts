@@ -34,6 +34,3 @@ export interface DoctorWorld {
 export const fact = (check: string, message: string, status: Diagnosis['status'] = 'ok'): Diagnosis => ({
   ...{ check, status, message, advice: null },
 });
-
-/** What went wrong, in the words of an error that a user can read. */
-export const reasonIn = (error: unknown): string => (error instanceof Error ? error.message : String(error));

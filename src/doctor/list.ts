@@ -7,7 +7,8 @@ import { repositoryAround } from '../git/repository.js';
 import { readDocument, readSource } from '../pipeline/read-list.js';
 import { presetReasons } from '../report/preset-reasons.js';
 import { plural } from '../text/plural.js';
-import { type Diagnosis, type DoctorWorld, fact, reasonIn } from './diagnosis.js';
+import { thrownText } from '../text/thrown.js';
+import { type Diagnosis, type DoctorWorld, fact } from './diagnosis.js';
 
 /** Which configuration counts, and why that one. `named` is `--config`: a file, false for `--no-config`, or true. */
 export function configurationDiagnosis(
@@ -54,7 +55,7 @@ export async function presetDiagnosis(
     return fact('preset', `${input.path} uses the ${preset} preset: ${why} (${size})`);
   } catch (error) {
     return {
-      ...fact('preset', reasonIn(error), 'error'),
+      ...fact('preset', thrownText(error), 'error'),
       advice: 'run it in the folder of the list, or pass the path of the list',
     };
   }
@@ -64,7 +65,7 @@ export async function presetDiagnosis(
 export function ciDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Diagnosis {
   const service = ciService(env);
   if (service === null)
-    return fact('ci', 'not running in CI; saved link results are marked as from this machine', 'info');
+    return fact('ci', 'not running in CI; saved link results are labeled as from this machine', 'info');
   return fact(
     'ci',
     `${service}; link results are stored as those of CI${service === 'GitHub Actions' ? ', findings become annotations' : ''}`,

@@ -5,7 +5,8 @@ import manifest from '../../package.json' with { type: 'json' };
 import { cacheFolder, ledgerIn } from '../fs/cache-folder.js';
 import { reasonOf } from '../fs/read.js';
 import { gitIn } from '../git/git.js';
-import { type Diagnosis, type DoctorWorld, fact, reasonIn } from './diagnosis.js';
+import { thrownText } from '../text/thrown.js';
+import { type Diagnosis, type DoctorWorld, fact } from './diagnosis.js';
 
 /** Whether Node is as new as the package asks. */
 export function nodeDiagnosis({ nodeVersion }: Pick<DoctorWorld, 'nodeVersion'>): Diagnosis {
@@ -53,7 +54,7 @@ export async function gitDiagnosis({ cwd, env }: Pick<DoctorWorld, 'cwd' | 'env'
     return fact('git', `git ${version}, in a repository`);
   } catch (error) {
     return {
-      ...fact('git', reasonIn(error), 'warning'),
+      ...fact('git', thrownText(error), 'warning'),
       advice:
         'install git to use --since and --staged, and the history of sections in `add`; without git, lint and link checks work',
     };
@@ -79,10 +80,7 @@ export async function cacheDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Promise
     if (facts?.isDirectory() !== true) return unusable(`${at} is not a folder`);
     await access(at, constants.W_OK);
     const ledger = await stat(ledgerIn(env)).catch(missing);
-    return fact(
-      'cache',
-      `cache folder ${folder}, ${ledger === null ? 'no ledger yet' : `ledger ${sizeOf(ledger.size)}`}`,
-    );
+    return fact('cache', `${folder}, ${ledger === null ? 'no ledger yet' : `ledger ${sizeOf(ledger.size)}`}`);
   } catch (error) {
     return unusable(reasonOf(error as NodeJS.ErrnoException));
   }

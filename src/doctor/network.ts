@@ -5,7 +5,8 @@ import { readProxies } from '../links/http/proxy.js';
 import type { LinkSettings } from '../model/settings.js';
 import { plural } from '../text/plural.js';
 import { shorten } from '../text/shorten.js';
-import { type Diagnosis, type DoctorWorld, fact, reasonIn } from './diagnosis.js';
+import { thrownText } from '../text/thrown.js';
+import { type Diagnosis, type DoctorWorld, fact } from './diagnosis.js';
 
 /** Which proxy requests go through; without its user and password. */
 export function proxyDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Diagnosis {
@@ -13,12 +14,12 @@ export function proxyDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Diagnosis {
     const { githubRest } = readServices({ ...env, GITHUB_TOKEN: '', GH_TOKEN: '' });
     const proxies = readProxies(env);
     const [web, api] = [new URL('https://example.com'), new URL(githubRest)].map((url) => proxies.proxyFor(url));
-    if (!web && !api) return fact('proxy', 'no proxy; requests are sent directly');
+    if (!web && !api) return fact('proxy', 'none; requests are sent directly');
     const named = new URL((web ?? api) as string);
     const partly = !web ? ' for GitHub only' : !api ? ', but not for GitHub (NO_PROXY)' : '';
     return fact('proxy', `requests go through the proxy ${named.host}${partly}`, 'info');
   } catch (error) {
-    return { ...fact('proxy', reasonIn(error), 'error'), advice: 'correct the variable, or unset it' };
+    return { ...fact('proxy', thrownText(error), 'error'), advice: 'correct the variable, or unset it' };
   }
 }
 
@@ -48,8 +49,8 @@ const kinds: readonly (readonly [prefix: string, kind: string])[] = [
   ['github_pat_', 'a fine-grained token'],
   ['ghp_', 'a classic token'],
   ['gho_', 'a token of an OAuth app'],
-  ['ghs_', 'a token of GitHub Actions or an app'],
-  ['ghu_', 'a token of a user of an app'],
+  ['ghs_', 'a token of GitHub Actions or a GitHub App'],
+  ['ghu_', 'a user token of a GitHub App'],
 ];
 
 /** Whether there is a token and GitHub accepts it. Nothing of the token itself is repeated. */
@@ -65,8 +66,7 @@ export function tokenDiagnosis(
       return fact('token', `${name} belongs to another GitHub server, so it is not sent to github.com`, 'info');
     return {
       ...fact('token', 'no GitHub token; repositories are requested one at a time, at most 60 per hour', 'warning'),
-      advice:
-        'set GITHUB_TOKEN, for example to the output of `gh auth token`; it needs no scopes for public repositories',
+      advice: 'set GITHUB_TOKEN, for example to the output of `gh auth token`; public repositories need no scopes',
     };
   }
   const kind = kinds.find(([prefix]) => githubToken.startsWith(prefix))?.[1] ?? 'a token';

@@ -4,7 +4,7 @@ import { oneLine } from '../report/escape.js';
 import type { ExportedEntry, ExportedList, ExportedSection, FieldValue, Health } from './exported.js';
 
 /** What is known of the entries of a list besides its text. */
-export interface EntryFacts {
+export interface EntryContext {
   readonly repository: string | null;
   /** When a URL was added to the list. */
   readonly additionOf: (url: string) => { readonly commit: string; readonly date: number } | null;
@@ -14,7 +14,10 @@ export interface EntryFacts {
 }
 
 /** Takes the entries out of a list, each with its place in words. All text is on one line, without control characters. */
-export function exportList(list: List, { repository, additionOf, healthOf, options = null }: EntryFacts): ExportedList {
+export function exportList(
+  list: List,
+  { repository, additionOf, healthOf, options = null }: EntryContext,
+): ExportedList {
   const isNumber = numberFields(list, options);
   const indexes = new Map(list.entries.map((entry, index) => [entry, index]));
   const sections = countEntries(list);

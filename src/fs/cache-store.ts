@@ -12,7 +12,8 @@ export function openCacheStore(folder: string) {
     async read(file: string): Promise<string | null> {
       try {
         const place = fileFor(file);
-        return (await stat(place)).size > maxBytes ? null : await readFile(place, 'utf8');
+        const facts = await stat(place);
+        return facts.isFile() && facts.size <= maxBytes ? await readFile(place, 'utf8') : null;
       } catch {
         return null;
       }

@@ -38,7 +38,7 @@ export async function nearbyName(path: string, cwd: string): Promise<string> {
 }
 
 /** What a folder without a README offers instead, in words that follow a semicolon. */
-export async function offered(folder: string, named: string): Promise<string> {
+export async function alternativesIn(folder: string, named: string): Promise<string> {
   const files = (await namesIn(folder)).filter(isMarkdown).sort();
   const [first, ...others] = files.map((name) => join(named, name));
   if (first === undefined) return 'it contains no Markdown file either; name a list or another folder';
@@ -145,7 +145,7 @@ async function readmeOf(folder: string, named: string): Promise<string> {
   const readmes = names.filter((name) => /^readme(?:\.(?:md|markdown|mkdn?|mdown))?$/i.test(name)).sort();
   const best = readmes.find((name) => /\.md$/i.test(name)) ?? readmes[0];
   if (best === undefined) {
-    throw new UserError(`${named}: no README in this folder; ${await offered(folder, named)}`);
+    throw new UserError(`${named}: no README in this folder; ${await alternativesIn(folder, named)}`);
   }
   return join(folder, best);
 }

@@ -84,6 +84,8 @@ export function reasonOf(error: NodeJS.ErrnoException): string {
       return 'part of the path is not a folder';
     case 'EROFS':
       return 'the disk is read-only';
+    case 'ENXIO':
+      return 'no program reads this pipe';
     case 'ENOSPC':
       return 'the disk is full';
     default:

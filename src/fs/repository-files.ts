@@ -99,7 +99,9 @@ function readNames(folder: string): string[] {
 
 function textOf(path: string, most = 1_000_000): string | null {
   try {
-    return statSync(path).size > most ? null : readFileSync(path, 'utf8');
+    const facts = statSync(path);
+    // A pipe would wait for a writer.
+    return facts.isFile() && facts.size <= most ? readFileSync(path, 'utf8') : null;
   } catch {
     return null;
   }
@@ -118,12 +120,8 @@ function kindOf(path: string, root: string): 'file' | 'folder' | null {
 }
 
 function repositoryOf(root: string): string | null {
-  try {
-    const config = readFileSync(join(root, '.git', 'config'), 'utf8');
-    const origin = /\[remote "origin"\][^[]*?\burl\s*=\s*(\S+)/.exec(config)?.[1] ?? '';
-    const match = /github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/i.exec(origin);
-    return match?.[1]?.toLowerCase() ?? null;
-  } catch {
-    return null;
-  }
+  const config = textOf(join(root, '.git', 'config')) ?? '';
+  const origin = /\[remote "origin"\][^[]*?\burl\s*=\s*(\S+)/.exec(config)?.[1] ?? '';
+  const match = /github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/i.exec(origin);
+  return match?.[1]?.toLowerCase() ?? null;
 }

@@ -33,10 +33,14 @@ export function startWatcher(
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
   let missed = false;
+  let looking = false;
+  let accepted = Promise.resolve();
+  let acceptances = 0;
 
   const look = async (): Promise<void> => {
-    timer = null;
-    const changed: string[] = [];
+    const begun = acceptances;
+    await accepted;
+    const changed = new Map<string, string>();
     for (const [file, before] of known) {
       const now = await signatureOf(file);
       if (now === before) continue;
@@ -46,16 +50,34 @@ export function startWatcher(
         soon(times.away);
         return;
       }
-      changed.push(file);
-      known.set(file, now);
+      changed.set(file, now);
+    }
+    // What was seen may be what has been accepted meanwhile.
+    if (begun !== acceptances) {
+      soon();
+      return;
     }
     missed = false;
-    if (changed.length > 0 && !closed) onChange(changed);
+    const files = [...changed.keys()].filter((file) => known.has(file));
+    for (const file of files) known.set(file, changed.get(file) ?? '');
+    if (files.length > 0 && !closed) onChange(files);
+  };
+  /** One look at a time: two would report the same change. */
+  const lookAlone = (): void => {
+    timer = null;
+    if (looking) {
+      soon();
+      return;
+    }
+    looking = true;
+    void look().finally(() => {
+      looking = false;
+    });
   };
   const soon = (after = times.quiet): void => {
     if (closed) return;
     if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => void look(), after);
+    timer = setTimeout(lookAlone, after);
   };
   const open = (folder: string): FSWatcher | null => {
     try {
@@ -69,7 +91,7 @@ export function startWatcher(
     }
   };
   const polling = setInterval(() => {
-    if (timer === null) soon(0);
+    if (timer === null && !looking) soon(0);
   }, times.poll);
   return {
     async watch(files) {
@@ -84,8 +106,12 @@ export function startWatcher(
       }
       for (const folder of wanted) if (!folders.has(folder)) folders.set(folder, open(folder));
     },
-    async accept() {
-      for (const file of known.keys()) known.set(file, await signatureOf(file));
+    accept() {
+      acceptances++;
+      accepted = accepted.then(async () => {
+        for (const file of known.keys()) known.set(file, await signatureOf(file));
+      });
+      return accepted;
     },
     close() {
       closed = true;

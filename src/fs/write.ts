@@ -1,20 +1,22 @@
 import { access, constants, mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../model/errors.js';
-import { replaceWhole } from './draft.js';
 import { reasonOf } from './read.js';
 
 /** Writes a file whole or not at all, and keeps its mode; one with several hard links is written in place, so that it stays one file. Throws a UserError where it may not be written. */
 export async function writeText(path: string, text: string): Promise<void> {
+  const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
     const facts = await stat(path).catch(() => null);
     if (facts?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     // Pipes and devices (/dev/stdout, /proc/self/fd/3) cannot be replaced by another file.
     // Another name of the same file (a hard link) would keep the old text.
     if (facts !== null && (!facts.isFile() || facts.nlink > 1)) {
-      const { writeFile } = await import('node:fs/promises');
-      await writeFile(path, text);
-    } else await replaceWhole(path, text);
+      const { open, writeFile } = await import('node:fs/promises');
+      // Opening a pipe that no program reads would wait for ever; this way the system refuses it.
+      const reader = facts.isFIFO() ? await open(path, constants.O_WRONLY | constants.O_NONBLOCK) : null;
+      await writeFile(path, text).finally(() => reader?.close());
+    } else await writeFileAtomic(path, text, 'utf8');
   } catch (error) {
     throw new UserError(`${path}: cannot be written: ${reasonOf(error as NodeJS.ErrnoException)}`);
   }

@@ -17,6 +17,8 @@ export interface BaseFiles {
   readonly texts: ReadonlyMap<string, string | null>;
   /** Paths that renamed files had at the base. */
   readonly renamed: ReadonlyMap<string, string>;
+  /** How many more changed files there are than are read: they are taken to have been as they are. */
+  readonly unread: number;
 }
 
 /** Rules read Markdown files, and the files of a repository that GitHub knows by name. */
@@ -24,8 +26,8 @@ const isRead = (path: string): boolean =>
   /\.(?:md|markdown|mkdn?|mdown)$/i.test(path) ||
   /^(?:licen[cs]e|copying|unlicense|contributing|code[_-]of[_-]conduct|readme)\b/i.test(posix.basename(path));
 
-/** The most changed files of which the text at the base is read, each by a call of git; of others it is not known. */
-const mostTexts = 500;
+/** The most changed files of which the text at the base is read, each by a call of git. */
+export const mostTexts = 500;
 
 /** Reads what `changed` says of the files of a base. */
 export async function readBaseFiles(base: Base, changed: readonly ChangedFile[]): Promise<BaseFiles> {
@@ -34,17 +36,19 @@ export async function readBaseFiles(base: Base, changed: readonly ChangedFile[])
   const added = new Set<string>();
   const texts = new Map<string, string | null>();
   const renamed = new Map<string, string>();
+  let unread = 0;
   for (const { file, status, before } of changed) {
     const path = pathOf(file);
     const old = before === null ? null : pathOf(before);
     if (status === 'deleted' || status === 'renamed') gone.add(old ?? path);
     if (status === 'added' || status === 'renamed') added.add(path);
     if (status === 'renamed' && old !== null) renamed.set(path, old);
-    if (before !== null && old !== null && isRead(old))
-      texts.set(old, texts.size < mostTexts ? await textAtBase(base, before) : null);
+    if (before === null || old === null || !isRead(old)) continue;
+    if (texts.size < mostTexts) texts.set(old, await textAtBase(base, before));
+    else unread += 1;
   }
   for (const path of added) gone.delete(path);
-  return { gone, added, texts, renamed };
+  return { gone, added, texts, renamed, unread };
 }
 
 /** The files around a list as they were at the base; `now` are those of the work tree, of which all else is taken. */

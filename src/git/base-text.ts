@@ -8,10 +8,14 @@ const maxBytes = 25_000_000;
 /** As many links in a row are followed. */
 const mostLinks = 5;
 
+/** What a tree has at a path. */
 interface Row {
   readonly mode: string;
-  readonly blob: string;
+  /** `blob`, `tree`, or `commit` for a submodule. */
+  readonly kind: string;
+  readonly object: string;
   readonly path: string;
+  /** Bytes; NaN for what has none. */
   readonly size: number;
 }
 
@@ -23,7 +27,7 @@ export async function presentAtBase(base: Base, files: readonly string[]): Promi
     if (path !== null) byPath.set(path, file);
   }
   const rows = await rowsOf(base, [...byPath.keys()]);
-  return new Set(rows.flatMap(({ path }) => byPath.get(path) ?? []));
+  return new Set(rows.filter(({ kind }) => kind === 'blob').flatMap(({ path }) => byPath.get(path) ?? []));
 }
 
 /**
@@ -50,8 +54,8 @@ export async function namedTextAtBase(base: Base, file: string): Promise<string 
   let path = await pathAtBase(base, file);
   for (let links = 0; path !== null && links <= mostLinks; links++) {
     const [row] = await rowsOf(base, [path]);
-    if (row === undefined || row.size > maxBytes) return null;
-    const answer = await base.git(['cat-file', 'blob', row.blob]);
+    if (row?.kind !== 'blob' || row.size > maxBytes) return null;
+    const answer = await base.git(['cat-file', 'blob', row.object]);
     const bytes = answered(answer, `--since ${base.ref}: ${path} at the base`);
     if (row.mode !== '120000') return bytes.subarray(0, 8192).includes(0) ? null : bytes.toString('utf8');
     const target: string = posix.join(posix.dirname(path), bytes.toString('utf8'));
@@ -67,26 +71,31 @@ async function pathAtBase({ root }: Base, file: string): Promise<string | null> 
   return pathIn(root, file);
 }
 
-/** The files and links of these paths at the base. */
+const known = new WeakMap<Base, Map<string, Row | null>>();
+
+/** What the base has at these paths. Its commit cannot change, so git reads each once. */
 async function rowsOf(base: Base, paths: readonly string[]): Promise<readonly Row[]> {
-  if (paths.length === 0) return [];
-  const answer = await base.git(['ls-tree', '-z', '-l', '--full-tree', base.commit, '--', ...paths]);
-  return splitFields(answered(answer, `--since ${base.ref}`)).flatMap((field) => {
-    const found = /^(100\d+|120000) blob ([0-9a-f]+) +(\d+)\t(.*)$/s.exec(field);
-    if (found === null) return [];
-    const [, mode = '', blob = '', size, path = ''] = found;
-    return [{ mode, blob, path, size: Number(size) }];
-  });
+  const rows = known.get(base) ?? new Map<string, Row | null>();
+  known.set(base, rows);
+  const open = paths.filter((path) => !rows.has(path));
+  if (open.length > 0) {
+    const answer = await base.git(['ls-tree', '-z', '-l', '--full-tree', base.commit, '--', ...open]);
+    const fields = splitFields(answered(answer, `--since ${base.ref}`));
+    for (const path of open) rows.set(path, null);
+    for (const field of fields) {
+      const [, mode = '', kind = '', object = '', size, path = ''] =
+        /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(field) ?? [];
+      rows.set(path, { mode, kind, object, path, size: Number(size) });
+    }
+  }
+  return paths.flatMap((path) => rows.get(path) ?? []);
 }
 
 /** The blob of a path at the base; `other` for what is no file of a list's size there, null for nothing. */
 async function blobAt(base: Base, path: string): Promise<string | null> {
-  const answer = await base.git(['ls-tree', '-z', '-l', '--full-tree', base.commit, '--', path]);
-  const [row] = splitFields(answered(answer, `--since ${base.ref}`));
-  const found = row === undefined ? null : /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t/.exec(row);
-  if (found === null) return null;
-  const [, mode = '', kind, blob = '', size] = found;
-  return kind === 'blob' && mode.startsWith('100') && Number(size) <= maxBytes ? blob : 'other';
+  const [row] = await rowsOf(base, [path]);
+  if (row === undefined) return null;
+  return row.kind === 'blob' && row.mode.startsWith('100') && row.size <= maxBytes ? row.object : 'other';
 }
 
 const renames = new WeakMap<Base, Promise<ReadonlyMap<string, string>>>();

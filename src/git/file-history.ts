@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
-import { carefully, gitIn } from './git.js';
+import { carefulCall, gitIn } from './git.js';
 
 /** What one commit of the main line did to a file. */
 export interface FileCommit {
@@ -140,7 +140,7 @@ function streamLines(
   limit: number,
   onLine: (line: string) => void,
 ): Promise<'whole' | 'cut'> {
-  const { args, env: quiet } = carefully(words, env);
+  const { args, env: quiet } = carefulCall(words, env);
   return new Promise((done, fail) => {
     const child = spawn('git', args, { cwd, env: quiet, stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true });
     const decoder = new StringDecoder('utf8');

@@ -19,8 +19,9 @@ export type GitSettings = readonly [key: string, value: string];
 const maxOutput = 64_000_000;
 
 /**
- * What git is never to do, whatever a repository says: page, colour, run hooks or a file system monitor, recurse into
- * submodules, or take a folder of the work tree for a repository (git-config, `safe.bareRepository`).
+ * What git is never to do, whatever a repository or a user says: page, colour, run hooks or a file system monitor, recurse into
+ * submodules, take a folder of the work tree for a repository, verify signatures by another program, or leave out what the first
+ * commit adds (git-config, `safe.bareRepository`, `log.showSignature`, `log.showRoot`).
  */
 const careful: readonly GitSettings[] = [
   ['core.quotePath', 'false'],
@@ -28,6 +29,8 @@ const careful: readonly GitSettings[] = [
   ['core.hooksPath', '/dev/null'],
   ['safe.bareRepository', 'explicit'],
   ['submodule.recurse', 'false'],
+  ['log.showSignature', 'false'],
+  ['log.showRoot', 'true'],
   ['color.ui', 'never'],
 ];
 
@@ -35,7 +38,7 @@ const careful: readonly GitSettings[] = [
 export function gitIn(cwd: string, env: NodeJS.ProcessEnv, timeout = 0): Git {
   return (args, settings = []) =>
     new Promise((resolve, reject) => {
-      const careful = carefully(args, env);
+      const careful = carefulCall(args, env);
       const options = {
         cwd,
         env: { ...careful.env, ...configured(settings, env) },
@@ -57,7 +60,7 @@ export function gitIn(cwd: string, env: NodeJS.ProcessEnv, timeout = 0): Git {
 }
 
 /** The words and the environment of a call of git that keeps to `careful`. */
-export function carefully(
+export function carefulCall(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
 ): { readonly args: readonly string[]; readonly env: NodeJS.ProcessEnv } {

@@ -35,7 +35,7 @@ export async function readArtifact(
 
 /** The report without what lies outside the pull request's files; its figures stay what the report claims. */
 export function confine(report: Report, within: { readonly files: readonly string[] }): Report {
-  const files = new Set(within.files.filter(isInside));
+  const files = new Set(within.files.filter(isRepositoryPath));
   return {
     ...report,
     findings: report.findings.filter((finding) => files.has(finding.path)),
@@ -47,7 +47,7 @@ export function confine(report: Report, within: { readonly files: readonly strin
 }
 
 /** True for a relative path that stays inside the repository. */
-export function isInside(path: string): boolean {
+export function isRepositoryPath(path: string): boolean {
   if (path === '' || /^[/\\]|^[a-z]:|[\u0000-\u001F\\]/i.test(path)) return false;
   return !path.split('/').some((part) => part === '..' || part === '.' || part === '');
 }

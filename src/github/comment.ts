@@ -1,6 +1,6 @@
 import { type GitHub, upTo } from './client.js';
 import { type GitHubError, orGitHubError } from './errors.js';
-import { bears, marked, markerOf, sameText } from './marked-body.js';
+import { hasMarker, marked, markerOf, sameText } from './marked-body.js';
 
 export interface CommentRequest {
   /** The pull request's number. */
@@ -32,7 +32,7 @@ export function upsertComment(github: GitHub, wish: CommentRequest): Promise<Com
     const where = { ...at, issue_number: wish.number };
     const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
     const all = await upTo(octokit.paginate.iterator(route, { ...where, per_page: 100 }), mostPages);
-    const ours = all.find((comment) => comment.user?.login === me && bears(marker, comment.body));
+    const ours = all.find((comment) => comment.user?.login === me && hasMarker(marker, comment.body));
     if (ours === undefined && wish.body === null) return { did: 'nothing', url: null, cut: false };
     const { text, cut } = marked(marker, wish.body ?? wish.clean);
     if (ours === undefined) {

@@ -1,7 +1,7 @@
-import { isInside } from './artifact.js';
+import { isRepositoryPath } from './artifact.js';
 import { type GitHub, upTo } from './client.js';
 import { GitHubError, orGitHubError } from './errors.js';
-import { bears, marked, markerOf, sameText } from './marked-body.js';
+import { hasMarker, marked, markerOf, sameText } from './marked-body.js';
 
 export interface FixPullRequest {
   /** The branch that the pull request is to be merged into. */
@@ -29,7 +29,7 @@ export interface FixPullResult {
 export function upsertFixPull(github: GitHub, wish: FixPullRequest): Promise<FixPullResult | GitHubError> {
   return orGitHubError(async () => {
     const { octokit, at } = github;
-    const files = wish.files.filter(({ path }) => isInside(path) && !/^\.github(?:\/|$)/i.test(path));
+    const files = wish.files.filter(({ path }) => isRepositoryPath(path) && !/^\.github(?:\/|$)/i.test(path));
     const branch = await branchOf(github, wish.branch);
     if (branch?.isForeign) return { did: 'foreign', url: null };
     const head = `${at.owner}:${wish.branch}`;
@@ -130,6 +130,6 @@ export function readOwnPullBody(github: GitHub, name: string, base: string): Pro
     );
     const newest = own.toSorted((a, b) => b.number - a.number)[0];
     const body = newest?.body ?? null;
-    return body !== null && bears(markerOf('fixes', name), body) ? body : null;
+    return body !== null && hasMarker(markerOf('fixes', name), body) ? body : null;
   });
 }

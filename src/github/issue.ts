@@ -1,6 +1,6 @@
 import { type GitHub, upTo } from './client.js';
 import { GitHubError, orGitHubError } from './errors.js';
-import { bears, marked, markerOf, sameText } from './marked-body.js';
+import { hasMarker, marked, markerOf, sameText } from './marked-body.js';
 
 export interface IssueRequest {
   readonly key: string;
@@ -29,7 +29,7 @@ export function upsertIssue(github: GitHub, wish: IssueRequest): Promise<IssueRe
     const query = { ...at, labels: wish.label, state: 'all' as const, per_page: 100 };
     const all = await upTo(octokit.paginate.iterator('GET /repos/{owner}/{repo}/issues', query), 20);
     const ours = all
-      .filter((issue) => issue.pull_request === undefined && issue.user?.login === me && bears(marker, issue.body))
+      .filter((issue) => issue.pull_request === undefined && issue.user?.login === me && hasMarker(marker, issue.body))
       .sort((one, other) => one.number - other.number);
     const open = ours.filter((issue) => issue.state === 'open');
     const patch = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';

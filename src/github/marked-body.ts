@@ -19,7 +19,7 @@ export function marked(marker: string, body: string): { readonly text: string; r
 }
 
 /** True for a text that begins with the marker; one further in may stand in a quotation. */
-export function bears(marker: string, body: string | null | undefined): boolean {
+export function hasMarker(marker: string, body: string | null | undefined): boolean {
   return body?.startsWith(marker) ?? false;
 }
 

@@ -1,8 +1,8 @@
-import { isInside } from './artifact.js';
+import { isRepositoryPath } from './artifact.js';
 import { type GitHub, upTo } from './client.js';
 import { type GitHubError, orGitHubError } from './errors.js';
 import { hunksOf } from './hunks.js';
-import { bears, longestBody, markerOf } from './marked-body.js';
+import { hasMarker, longestBody, markerOf } from './marked-body.js';
 import { filesOf } from './pull-request.js';
 
 /** Lines are 1-based, both included, of the pull request's head. */
@@ -46,7 +46,7 @@ export function suggestLines(
     };
     if (await isStale()) return { ...nothing, stale: true };
     const files = new Map((await filesOf(github, pull.number)).map(({ path, patch }) => [path, hunksOf(patch)]));
-    const fitting = suggestions.filter((one) => isInside(one.path) && fits(one, files.get(one.path) ?? []));
+    const fitting = suggestions.filter((one) => isRepositoryPath(one.path) && fits(one, files.get(one.path) ?? []));
     const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/comments';
     const me = await github.me();
     const before = (await upTo(octokit.paginate.iterator(route, { ...at, per_page: 100 }), 100)).filter(
@@ -56,7 +56,7 @@ export function suggestLines(
     const seen = new Set<string>();
     const fresh = drafts.filter(({ one, body }) => {
       const key = `${one.path}\n${one.startLine}\n${body}`;
-      const known = seen.has(key) || before.some((old) => old.path === one.path && bears(markOf(one), old.body));
+      const known = seen.has(key) || before.some((old) => old.path === one.path && hasMarker(markOf(one), old.body));
       seen.add(key);
       return !known;
     });

@@ -44,7 +44,7 @@ export function isSpace(atom: Atom | undefined): boolean {
 }
 
 /** What a reader sees of some atoms, with single spaces. */
-export function shown(atoms: readonly Atom[]): string {
+export function atomText(atoms: readonly Atom[]): string {
   let text = '';
   for (const atom of atoms) {
     if (atom.kind === 'character') text += atom.character;

@@ -4,9 +4,9 @@ import type { FormatDeparture } from '../model/list.js';
 import { graphemes } from '../text/graphemes.js';
 import { licenseId } from '../text/license.js';
 import { endsSentence, endsWithFullStop, fullStop } from '../text/sentence.js';
-import { type Atom, shown } from './atoms.js';
+import { type Atom, atomText } from './atoms.js';
 import type { FieldSpec } from './field-spec.js';
-import { type Capture, written } from './match.js';
+import { type Capture, valueText } from './match.js';
 
 /** What is wrong with the value of a field. */
 export type FieldFault = Pick<FormatDeparture, 'kind' | 'expected' | 'found' | 'edits' | 'safe'>;
@@ -20,8 +20,8 @@ export function fieldFault(
 ): FieldFault | null {
   const { options, values, kind } = spec;
   const own = atoms.slice(capture.start, capture.end);
-  const value = capture.value ?? shown(own);
-  const literal = capture.value ?? written(atoms, capture.start, capture.end);
+  const value = capture.value ?? atomText(own);
+  const literal = capture.value ?? valueText(atoms, capture.start, capture.end);
   const before = atoms[capture.start - 1];
   const isCode = before?.kind === 'open' && before.what === 'code';
   const edits = (text: string, from = value): readonly Edit[] =>

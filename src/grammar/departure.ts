@@ -1,11 +1,11 @@
 import type { Edit } from '../model/finding.js';
-import { type Atom, shown } from './atoms.js';
+import { type Atom, atomText } from './atoms.js';
 import type { State } from './automaton.js';
 import { endOf, type Fault, faultsOf, textState } from './faults.js';
 import type { FieldSpec } from './field-spec.js';
 import type { TargetFormat } from './format.js';
-import { type Capture, written } from './match.js';
-import type { Change, Repair } from './repair.js';
+import { type Capture, valueText } from './match.js';
+import type { Repair, RepairStep } from './repair.js';
 import { isHarmless } from './safe-edit.js';
 
 /** A place where an entry is written in another way than its format has it. */
@@ -71,17 +71,19 @@ function departureOf(fault: Fault, reading: Reading): StructureDeparture {
       expected: whole?.expected ?? literalOf(changes) ?? wants,
     },
     edits:
-      edits.every((edit) => edit !== null) && fitsBrackets(fault, edits, text) && !isRemark(wants, from, atoms)
+      edits.every((edit) => edit !== null) && fitsBrackets(fault, edits, text) && !isDoubtfulStop(wants, from, atoms)
         ? edits
         : [],
     safe: edits.every((edit) => edit !== null) && isSafe(fault, whole, reading),
   };
 }
 
-/** True for a period after words in brackets that follow a sentence: they may have to go instead. */
-function isRemark(wants: string, at: number, atoms: readonly Atom[]): boolean {
+/** True for a period after words in brackets that follow a sentence, which may have to go instead, and after a URL that has it already. */
+function isDoubtfulStop(wants: string, at: number, atoms: readonly Atom[]): boolean {
   if (!/^[.。।]$/.test(wants)) return false;
-  return /[.!?…]["'”’]*\s[([][^.!?]*[)\]]$/u.test(shown(atoms.slice(Math.max(0, at - 200), at)));
+  const last = atoms[at - 1];
+  if (last?.kind === 'close' && last.what === 'link' && last.url.endsWith('.')) return true;
+  return /[.!?…]["'”’]*\s[([][^.!?]*[)\]]$/u.test(atomText(atoms.slice(Math.max(0, at - 200), at)));
 }
 
 function startOf(at: number, atoms: readonly Atom[]): number {
@@ -89,7 +91,7 @@ function startOf(at: number, atoms: readonly Atom[]): number {
 }
 
 /** The edit of some changes next to each other; null where more than text is to be changed, or Markdown might read the rest in another way. */
-function editOf(run: readonly Change[], isPart: boolean, { atoms, text }: Reading): Edit | null {
+function editOf(run: readonly RepairStep[], isPart: boolean, { atoms, text }: Reading): Edit | null {
   const from = run[0]?.at ?? 0;
   const taken = run.flatMap((change) => atoms.slice(change.at, endOf(change)));
   const opens = taken.length === 0 && run.every((change) => isOpening(change));
@@ -112,7 +114,7 @@ const syntax = /[[\]*_`<>\\!|~&]/;
 /** Those of them that come in no pairs of one kind, or depend on what is next to them. */
 const markup = /[*_<>\\!|~&]/;
 
-function isOpening(change: Change): boolean {
+function isOpening(change: RepairStep): boolean {
   return change.kind === 'insert' && (change.state.op === 'open' || /^[([{（［【]$/u.test(wanted(change)));
 }
 
@@ -160,7 +162,7 @@ function isSafe(fault: Fault, whole: WholeText | null, { repair, atoms, specs, t
 }
 
 /** True for a letter of a fixed text in another case, outside of code. */
-function isOtherCase(change: Change, atoms: readonly Atom[]): boolean {
+function isOtherCase(change: RepairStep, atoms: readonly Atom[]): boolean {
   const atom = atoms[change.at];
   if (change.kind !== 'replace' || atom?.kind !== 'character') return false;
   if (atom.character.toLowerCase() !== change.state.character.toLowerCase()) return false;
@@ -171,11 +173,11 @@ function isOtherCase(change: Change, atoms: readonly Atom[]): boolean {
 /** True for a field that may not be any text, and is one of those that it may be. */
 function isKnown(capture: Capture | undefined, atoms: readonly Atom[], specs: ReadonlyMap<string, FieldSpec>): boolean {
   const spec = capture === undefined ? undefined : specs.get(capture.field);
-  return capture !== undefined && spec?.limits === true && spec.accepts(written(atoms, capture.start, capture.end));
+  return capture !== undefined && spec?.limits === true && spec.accepts(valueText(atoms, capture.start, capture.end));
 }
 
 /** The whole fixed text that some changes are about; null where they are about other things. */
-function literalOf(changes: readonly Change[]): string | null {
+function literalOf(changes: readonly RepairStep[]): string | null {
   const literals = new Set(
     changes.map((change) => (change.kind === 'delete' ? undefined : textState(change)?.literal)),
   );
@@ -193,7 +195,12 @@ interface WholeText {
 }
 
 /** What is written in place of the fixed text that some changes are in; null where nothing of it is there that is seen, or only spaces are too much. */
-function wholeText(changes: readonly Change[], from: number, to: number, { atoms, text }: Reading): WholeText | null {
+function wholeText(
+  changes: readonly RepairStep[],
+  from: number,
+  to: number,
+  { atoms, text }: Reading,
+): WholeText | null {
   const states = changes.map(textState);
   const [first, last, change] = [states[0], states.at(-1), changes.at(-1)];
   if (!first || !last || change === undefined || states.some((state) => state?.literal !== first.literal)) return null;
@@ -212,7 +219,7 @@ function wholeText(changes: readonly Change[], from: number, to: number, { atoms
 }
 
 /** What the format has in place of some atoms; fields by their names. */
-function formOf(changes: readonly Change[], from: number, to: number, { repair, atoms }: Reading): string {
+function formOf(changes: readonly RepairStep[], from: number, to: number, { repair, atoms }: Reading): string {
   let form = '';
   for (let at = from; at <= to; at++) {
     const here = changes.filter((change) => change.at === at);
@@ -241,7 +248,7 @@ function atomForm(at: number, atoms: readonly Atom[], captures: readonly Capture
 }
 
 /** What a change puts there; fields by their names. */
-function wanted(change: Change): string {
+function wanted(change: RepairStep): string {
   if (change.kind === 'delete') return '';
   return stateText(change.state);
 }

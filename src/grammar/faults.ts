@@ -1,12 +1,12 @@
 import type { Atom } from './atoms.js';
 import type { State } from './automaton.js';
-import type { Change } from './repair.js';
+import type { RepairStep } from './repair.js';
 
 /** The changes of one fault of an entry: runs of changes next to each other. */
-export type Fault = readonly (readonly Change[])[];
+export type Fault = readonly (readonly RepairStep[])[];
 
 /** The faults of an entry: changes next to each other, those of one fixed text, and all from an opening mark to the closing one. */
-export function faultsOf(changes: readonly Change[], atoms: readonly Atom[]): readonly Fault[] {
+export function faultsOf(changes: readonly RepairStep[], atoms: readonly Atom[]): readonly Fault[] {
   const runs = runsOf(changes);
   const faults: Fault[] = [];
   for (let index = 0; index < runs.length; index++) {
@@ -21,12 +21,12 @@ export function faultsOf(changes: readonly Change[], atoms: readonly Atom[]): re
 }
 
 /** The index after the atoms that a change is about. */
-export function endOf(change: Change): number {
+export function endOf(change: RepairStep): number {
   return change.kind === 'insert' ? change.at : change.kind === 'delete' ? change.to : change.at + 1;
 }
 
-function runsOf(changes: readonly Change[]): readonly (readonly Change[])[] {
-  const runs: Change[][] = [];
+function runsOf(changes: readonly RepairStep[]): readonly (readonly RepairStep[])[] {
+  const runs: RepairStep[][] = [];
   let after = -1;
   for (const change of changes) {
     if (change.at <= after) runs.at(-1)?.push(change);
@@ -47,14 +47,14 @@ function isSameText(one: Fault, other: Fault): boolean {
 }
 
 /** The character of a fixed text that a change is about; null for others. */
-export function textState({ state }: Change): Extract<State, { readonly op: 'character' }> | null {
+export function textState({ state }: RepairStep): Extract<State, { readonly op: 'character' }> | null {
   return state?.op === 'character' ? state : null;
 }
 
 /** The run that closes what this one opens, or its own index. */
-function closing(runs: readonly (readonly Change[])[], from: number, atoms: readonly Atom[]): number {
+function closing(runs: readonly (readonly RepairStep[])[], from: number, atoms: readonly Atom[]): number {
   const open = new Map<string, number>();
-  const count = (run: readonly Change[]): void => {
+  const count = (run: readonly RepairStep[]): void => {
     for (const [mark, by] of run.flatMap((change) => marksOf(change, atoms))) {
       const depth = open.get(mark) ?? 0;
       // The same quote opens and closes.
@@ -72,7 +72,7 @@ function closing(runs: readonly (readonly Change[])[], from: number, atoms: read
 }
 
 /** The last run before or at the end of the link that a text is made part of. */
-function linkEnd(runs: readonly (readonly Change[])[], from: number, atoms: readonly Atom[]): number {
+function linkEnd(runs: readonly (readonly RepairStep[])[], from: number, atoms: readonly Atom[]): number {
   const start = runs[from]?.[0]?.at ?? 0;
   const close = atoms.findIndex((atom, at) => at >= start && atom.kind === 'close' && atom.what === 'link');
   const after = runs.findIndex((run, index) => index > from && (run[0]?.at ?? 0) > close + 1);
@@ -80,7 +80,7 @@ function linkEnd(runs: readonly (readonly Change[])[], from: number, atoms: read
 }
 
 /** Marks that a change opens (1), closes (-1), or does either with (0); each with how it does. */
-function marksOf(change: Change, atoms: readonly Atom[]): readonly (readonly [mark: string, by: number])[] {
+function marksOf(change: RepairStep, atoms: readonly Atom[]): readonly (readonly [mark: string, by: number])[] {
   if (change.kind === 'insert' && (change.state.op === 'open' || change.state.op === 'close'))
     return [[change.state.what, change.state.op === 'open' ? 1 : -1]];
   const own = change.kind === 'insert' ? [] : atoms.slice(change.at, endOf(change));

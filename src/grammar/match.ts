@@ -1,5 +1,5 @@
 import { hasEndMark } from '../text/sentence.js';
-import { type Atom, isSpace, isTransparent, shown } from './atoms.js';
+import { type Atom, atomText, isSpace, isTransparent } from './atoms.js';
 import type { Automaton, State } from './automaton.js';
 import type { FieldSpec } from './field-spec.js';
 import type { TargetFormat } from './format.js';
@@ -86,7 +86,7 @@ export function match(
         if (passes && state !== undefined) add(number, began, captures, at + 1, next);
         continue;
       }
-      const taken = takes(state, atom, began, atoms, at, specs);
+      const taken = acceptAtom(state, atom, began, atoms, at, specs);
       if (taken !== null && typeof state.next === 'number')
         add(state.next, began, chain(captures, taken), at + 1, next);
       else if (passes) add(number, began, captures, at + 1, next);
@@ -97,7 +97,7 @@ export function match(
   const done = threads.find((thread) => states[thread.state]?.op === 'accept');
   return done === undefined
     ? { matches: false, furthest: atoms.length }
-    : { matches: true, captures: unchained(done.captures) };
+    : { matches: true, captures: capturesInOrder(done.captures) };
 }
 
 /** True where a field may end: it is not empty, does not end with a space, and is what it may be. */
@@ -111,7 +111,7 @@ export function canLeave(
   if (end <= start || isSpace(atoms[end - 1]) || isHeld(atoms[end], atoms[start])) return false;
   if (sentence !== null && endsItself(atoms, start, end) !== (sentence === 'own')) return false;
   const spec = specs.get(field);
-  return spec === undefined || !spec.limits || spec.accepts(written(atoms, start, Math.min(end, start + 1_000)));
+  return spec === undefined || !spec.limits || spec.accepts(valueText(atoms, start, Math.min(end, start + 1_000)));
 }
 
 /** True for what belongs to the field before it: the end of emphasis that begins in it, and a character that no one sees. */
@@ -121,7 +121,7 @@ function isHeld(next: Atom | undefined, first: Atom | undefined): boolean {
 }
 
 /** What an atom gives to a state that takes it: captures, mostly none. Null where the state does not take it. */
-export function takes(
+export function acceptAtom(
   state: State,
   atom: Atom,
   start: number,
@@ -150,7 +150,7 @@ export function takes(
       if (spec === undefined || !spec.limits) return [];
       if (spec.kind === 'url' && isSpace(atom)) return null;
       if (spec.prefixes === null) return [];
-      return at - start < longestValue && spec.prefixes.has(written(atoms, start, at + 1).toLowerCase()) ? [] : null;
+      return at - start < longestValue && spec.prefixes.has(valueText(atoms, start, at + 1).toLowerCase()) ? [] : null;
     }
     default:
       return null;
@@ -167,7 +167,7 @@ function targetCaptures(target: TargetFormat, url: string, at: number, captures:
 }
 
 /** Text with the backticks of code, as values in a configuration have them. */
-export function written(atoms: readonly Atom[], start: number, end: number): string {
+export function valueText(atoms: readonly Atom[], start: number, end: number): string {
   let text = '';
   for (let at = start; at < end; at++) {
     const atom = atoms[at];
@@ -183,7 +183,7 @@ function endsItself(atoms: readonly Atom[], start: number, end: number): boolean
   const last = atoms[end - 1];
   // Nearly all places are in a word.
   if (last?.kind === 'character' && /[\w ,]/.test(last.character)) return false;
-  return hasEndMark(shown(atoms.slice(Math.max(start, end - 20), end)));
+  return hasEndMark(atomText(atoms.slice(Math.max(start, end - 20), end)));
 }
 
 function chain(captures: CaptureChain | null, more: readonly Capture[]): CaptureChain | null {
@@ -192,7 +192,7 @@ function chain(captures: CaptureChain | null, more: readonly Capture[]): Capture
 }
 
 /** Captures in the order of the entry. */
-export function unchained(chained: CaptureChain | null): readonly Capture[] {
+export function capturesInOrder(chained: CaptureChain | null): readonly Capture[] {
   const captures: Capture[] = [];
   for (let link = chained; link !== null; link = link.earlier) captures.push(link.capture);
   return captures.reverse();

@@ -1,5 +1,5 @@
 import type { Edit } from '../model/finding.js';
-import { type Atom, shown } from './atoms.js';
+import { type Atom, atomText } from './atoms.js';
 import { departuresOf, type StructureDeparture } from './departure.js';
 import type { FieldSpec } from './field-spec.js';
 import type { CompiledFormat } from './grammar.js';
@@ -63,7 +63,7 @@ export function readByFormats(
 function withoutNearest(atoms: readonly Atom[], at: number, format: CompiledFormat): EntryReading {
   const start = atoms[at]?.start ?? atoms.at(-1)?.end ?? 0;
   const end = atoms[at]?.end ?? start;
-  const found = shown(at < atoms.length ? atoms.slice(at, at + 20) : atoms.slice(-20));
+  const found = atomText(at < atoms.length ? atoms.slice(at, at + 20) : atoms.slice(-20));
   const departure = { kind: 'unexpected', start, end, expected: '', found, edits: [], safe: false } as const;
   return { captures: [], departures: [departure], format, isClear: false };
 }

@@ -4,10 +4,10 @@ import { isSpace, isTransparent } from './atoms.js';
 import type { Automaton, CharacterState, State } from './automaton.js';
 import { costOfDeletion, costOfInsertion, costOfReplacement, costs } from './costs.js';
 import type { FieldSpec } from './field-spec.js';
-import { type Capture, type CaptureChain, canLeave, takes, unchained } from './match.js';
+import { acceptAtom, type Capture, type CaptureChain, canLeave, capturesInOrder } from './match.js';
 
 /** One thing that an entry needs to be of its format, at the atom with the index `at`. */
-export type Change =
+export type RepairStep =
   | {
       readonly kind: 'insert';
       readonly at: number;
@@ -19,7 +19,7 @@ export type Change =
 
 /** The nearest entry of a format. */
 export interface Repair {
-  readonly changes: readonly Change[];
+  readonly changes: readonly RepairStep[];
   readonly captures: readonly Capture[];
   readonly cost: number;
 }
@@ -40,7 +40,7 @@ interface Cell {
 }
 
 interface ChangeChain {
-  readonly change: Change;
+  readonly change: RepairStep;
   readonly earlier: ChangeChain | null;
 }
 
@@ -134,9 +134,9 @@ function nearestWithin(
   }
   const best = column.get(accept);
   if (best === undefined) return null;
-  const changes: Change[] = [];
+  const changes: RepairStep[] = [];
   for (let link = best.changes; link !== null; link = link.earlier) changes.push(link.change);
-  return { changes: changes.reverse(), captures: unchained(best.captures), cost: best.cost };
+  return { changes: changes.reverse(), captures: capturesInOrder(best.captures), cost: best.cost };
 }
 
 type Step = readonly [state: number, cell: Cell];
@@ -192,7 +192,8 @@ function* toLaterColumns(
   const atom = atoms[at];
   if (atom === undefined) return;
   const asked = state.op === 'any' ? { ...state, depth: state.depth - cell.missing } : state;
-  const taken = cell.start < 0 ? null : takes(asked, atom, cell.start, atoms, at, state.op === 'any' ? none : specs);
+  const taken =
+    cell.start < 0 ? null : acceptAtom(asked, atom, cell.start, atoms, at, state.op === 'any' ? none : specs);
   if (taken !== null && 'next' in state && typeof state.next === 'number') {
     const captures = taken.reduce<CaptureChain | null>((earlier, capture) => ({ capture, earlier }), cell.captures);
     if (state.op === 'any') {
@@ -238,7 +239,7 @@ function replacementCost(atom: Atom, character: string, known: Entry['replacemen
 }
 
 /** A cell after a change; spelt out, since spreading takes most of the time. */
-function changed(cell: Cell, change: Change, cost: number, start = cell.start, missing = cell.missing): Cell {
+function changed(cell: Cell, change: RepairStep, cost: number, start = cell.start, missing = cell.missing): Cell {
   return {
     cost: cell.cost + cost,
     first: cell.changes === null ? change.at : cell.first,

@@ -1,7 +1,7 @@
 import { type Atom, isSpace } from './atoms.js';
 
 /** What surrounds the atoms from `from` to `to`, which are to be changed. */
-export interface Place {
+export interface EditPlace {
   readonly atoms: readonly Atom[];
   readonly from: number;
   readonly to: number;
@@ -13,7 +13,7 @@ export interface Place {
  * True for a change of spaces that joins and splits no words, of one separator to another, and for a period after the last word.
  * All else adds or removes something that readers see, or is a guess.
  */
-export function isHarmless(found: string, wants: string, place: Place): boolean {
+export function isHarmless(found: string, wants: string, place: EditPlace): boolean {
   if (/[^\s\p{P}\p{S}]/u.test(found + wants)) return false;
   const { atoms, from, to, ends } = place;
   const [before, after] = [atoms[from - 1], atoms[to]];
@@ -34,7 +34,7 @@ const dash = /[\p{Pd}:：→]/u;
 const startsWord = /[\p{N}\p{Pd}+.]/u;
 
 /** True where a space splits no word: next to a link or code, or next to a dash that has a space on its other side. */
-function canSplit({ atoms, from }: Place): boolean {
+function canSplit({ atoms, from }: EditPlace): boolean {
   const [before, after] = [atoms[from - 1], atoms[from]];
   if (isCharacter(before, dash) && isSpace(atoms[from - 2])) return !isCharacter(after, /[^\p{Lu}\p{Lo}]/u);
   if (isCharacter(after, dash) && isSpace(atoms[from + 1])) return before?.kind !== 'character' || isMark(before);

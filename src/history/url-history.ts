@@ -1,5 +1,6 @@
 import type { FileCommit } from '../git/file-history.js';
 import { foldName } from '../text/fold-name.js';
+import { addTo, groupBy } from '../text/group-by.js';
 import { type LineLink, lineLinks } from '../url/line-links.js';
 import { samePage } from '../url/same-page.js';
 
@@ -86,7 +87,7 @@ export function trackUrls(entries: readonly string[]): UrlTracker {
         const old = replaced.get(key);
         const now = later.get(key) ?? [];
         later.delete(key);
-        if (old !== undefined) later.set(old, [...(later.get(old) ?? []), ...now]);
+        if (old !== undefined) for (const one of now) addTo(later, old, one);
         else {
           for (const one of now) if (!additions.has(one)) additions.set(one, { commit: id, date });
           if (now.some((one) => listed.has(one)) || (leads && !others.has(key))) plus += 1;
@@ -139,10 +140,7 @@ function replacements(
 }
 
 function byLabel(changes: readonly (readonly [string, Delta])[]): ReadonlyMap<string, readonly string[]> {
-  const labels = new Map<string, string[]>();
-  for (const [key, { label }] of changes) {
-    const name = foldName(label);
-    if (name !== '') labels.set(name, [...(labels.get(name) ?? []), key]);
-  }
-  return labels;
+  const named = changes.map(([key, { label }]) => ({ key, name: foldName(label) })).filter(({ name }) => name !== '');
+  const groups = groupBy(named, ({ name }) => name);
+  return new Map(Array.from(groups, ([name, group]) => [name, group.map(({ key }) => key)]));
 }

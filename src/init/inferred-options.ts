@@ -33,11 +33,11 @@ export function defaultOf(rule: AnyRule, option: string): unknown {
   return (v.getDefaults(rule.options) as Readonly<Record<string, unknown>>)[option];
 }
 
-/** A fact as a clause: `41 of 44 descriptions end without a period`, `all descriptions …`. */
+/** A fact as a clause: `93% of descriptions end without a period`, `all descriptions …`. */
 export function factSentence({ rule, option, value, agree, of }: InferredOption): string {
   const convention = (rule as Rule).init?.convention;
   const does = convention?.does(value) ?? null;
-  const all = agree === of ? 'all' : `${agree} of ${of}`;
+  const all = agree === of ? 'all' : `${Math.floor((100 * agree) / of)}% of`;
   if (convention !== undefined && does !== null) return `${all} ${convention.cases} ${does}`;
   return `${option} is ${JSON.stringify(value)} in ${all} cases`;
 }

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { inPullRequest } from '../config/environment.js';
 import { writeBaseline } from '../diff/baseline.js';
 import { findInputs } from '../fs/inputs.js';
 import type { NewFile } from '../fs/write-all.js';
@@ -59,6 +60,7 @@ export async function planInit(request: InitRequest, world: InitContext): Promis
   const source = await readSource(input, {
     stdin: async () => new Uint8Array(),
     fetchRemote: () => Promise.reject(new Error('lists on GitHub are not read')),
+    ...{ env: world.env, confinedTo: inPullRequest(world.env) ? root : null },
   });
   const { kept, workflows } = request;
   const document = await readDocument(source, kept?.settings ?? (await world.settingsOf({}, root)));

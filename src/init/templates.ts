@@ -5,7 +5,8 @@ export const templates = {
   "pull-request": {
     name: "listwright.yml",
     text: [
-      "# Annotates the lines that a pull request adds to the list. Written by `listwright init`; edit as needed.",
+      "# Annotates the lines that a pull request adds to the list.",
+      "# Written by `listwright init`; edit as needed.",
       "name: listwright",
       "",
       "on:",
@@ -77,7 +78,8 @@ export const templates = {
   "comment": {
     name: "listwright-comment.yml",
     text: [
-      "# Comments on a pull request, with corrected lines to accept. Written by `listwright init`; edit as needed.",
+      "# Comments on a pull request, with corrected lines to accept.",
+      "# Written by `listwright init`; edit as needed.",
       "#",
       "# A run for a fork may not write, so this one does so afterward, with the code and the configuration of the default",
       "# branch only. The report of the other run is untrusted input, and the pull request is taken",
@@ -253,7 +255,8 @@ export const templates = {
   "issue-form": {
     name: "listwright-issue.yml",
     text: [
-      "# Replies to an issue made with the form \"New entry\" with the entry that it proposes. Written by `listwright init`; edit as needed.",
+      "# Replies to an issue made with the form \"New entry\" with the entry that it proposes.",
+      "# Written by `listwright init`; edit as needed.",
       "#",
       "# The text of the issue is untrusted input: it is read from the event file by listwright and never reaches a shell.",
       "name: listwright issue",
@@ -299,7 +302,8 @@ export const templates = {
   "new-entry": {
     name: "new-entry.yml",
     text: [
-      "# The form for a new entry, to which the workflow `listwright issue` replies. Written by `listwright init`; edit as needed.",
+      "# The form for a new entry, to which the workflow `listwright issue` replies.",
+      "# Written by `listwright init`; edit as needed.",
       "# The values of the fields are found by their labels: keep URL, Name, Description, Section and Tier where you use them.",
       "name: New entry",
       "description: Suggest something for the list.",
@@ -334,7 +338,8 @@ export const templates = {
   "dependabot": {
     name: "dependabot.yml",
     text: [
-      "# Keeps the actions in the workflows up to date, with one pull request per week. Written by `listwright init`; edit as needed.",
+      "# Keeps the actions in the workflows up to date, with one pull request per week.",
+      "# Written by `listwright init`; edit as needed.",
       "version: 2",
       "updates:",
       "  - package-ecosystem: github-actions",

@@ -1,3 +1,4 @@
+import { wrap } from '../report/terminal/wrap.js';
 import type { InferredFormat } from './infer-format.js';
 import type { ConfigProposal, Line } from './propose-config.js';
 
@@ -15,7 +16,7 @@ export function writeConfig(
 ): string {
   const lines = [
     `# yaml-language-server: $schema=${schema}`,
-    '# Written by `listwright init`; `listwright rules --effective README.md` shows all settings.',
+    ...comments(['Written by `listwright init`; `listwright rules --effective README.md` shows all settings'], ''),
     '',
     ...comments(preset.why, ''),
     `preset: ${preset.value}`,
@@ -34,9 +35,14 @@ function formatLines({ entries, agree, of }: InferredFormat): readonly string[] 
   const body = ['entries:', ...nestedLines(entries, '  ')];
   const how = 'https://github.com/listwright/listwright/blob/main/docs/entry-format.md';
   return agree === of
-    ? [`# All ${of} entries match this format (${how}).`, ...body]
+    ? [...comments([`All ${of} entries match this format (${how})`], ''), ...body]
     : [
-        `# ${agree} of ${of} entries match the format below. To report those that do not, uncomment these lines (${how}).`,
+        ...comments(
+          [
+            `${agree} of ${of} entries match the format below. To report those that do not, uncomment these lines (${how})`,
+          ],
+          '',
+        ),
         ...body.map((line) => `# ${line}`),
       ];
 }
@@ -66,10 +72,17 @@ function same({ why }: Line, before: Line | undefined): boolean {
   return before !== undefined && before.why.join('\n') === why.join('\n');
 }
 
+/** Comments wrap at this many columns. */
+const widest = 80;
+
 function comments(sentences: readonly string[], indent: string): readonly string[] {
-  return sentences.map((sentence) => {
+  return sentences.flatMap((sentence) => {
     const plain = sentence.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-    return `${indent}# ${plain.replace(/^(?:- )?[a-z]/, (start) => start.toUpperCase())}${/[.!?:]$/.test(plain) ? '' : '.'}`;
+    const text = `${plain.replace(/^(?:- )?[a-z]/, (start) => start.toUpperCase())}${/[.!?:]$/.test(plain) ? '' : '.'}`;
+    const lead = plain.startsWith('- ') ? '  ' : '';
+    return wrap(text, widest - indent.length - lead.length - 2).map(
+      (line, index) => `${indent}# ${index === 0 ? '' : lead}${line}`,
+    );
   });
 }
 

@@ -3,6 +3,9 @@ import type { Link, List } from '../model/list.js';
 import type { Verdict } from '../model/verdict.js';
 import { resolveLocal } from '../url/resolve-relative.js';
 
+/** What most verdicts have of redirects and notes: one for all. */
+const none: readonly never[] = Object.freeze([]);
+
 /** A verdict with the facts that most have in common filled in. */
 export function verdictOf(facts: Pick<Verdict, 'url' | 'verdict' | 'reason' | 'evidence'> & Partial<Verdict>): Verdict {
   // Written out, since spreading is what thousands of verdicts would spend most of their time on.
@@ -12,8 +15,8 @@ export function verdictOf(facts: Pick<Verdict, 'url' | 'verdict' | 'reason' | 'e
     reason: facts.reason,
     status: facts.status ?? null,
     finalUrl: facts.finalUrl ?? null,
-    redirects: facts.redirects ?? [],
-    notes: facts.notes ?? [],
+    redirects: facts.redirects?.length ? facts.redirects : none,
+    notes: facts.notes?.length ? facts.notes : none,
     probe: facts.probe ?? 'none',
     evidence: facts.evidence,
     cached: facts.cached ?? false,

@@ -47,9 +47,11 @@ export async function checkTargets(
     const slowest = mostLeft(left);
     world.onProgress({ total: targets.length, done, counts, waits, phase, confirming, slowest });
   };
+  let interrupt = (): void => {};
   const interrupted = new Promise<void>((resolve) => {
+    interrupt = resolve;
     if (world.signal.aborted) resolve();
-    world.signal.addEventListener('abort', () => resolve(), { once: true });
+    else world.signal.addEventListener('abort', interrupt);
   });
   // Until something has answered, all may turn out to be skipped, since there is no network.
   let unsure: UrlRow[] = [];
@@ -93,6 +95,8 @@ export async function checkTargets(
   // What hangs when the run is interrupted is not waited for.
   await Promise.race([Promise.all([work, queues.idle()]), interrupted]).finally(() => {
     if (ticking !== null) clearInterval(ticking);
+    // The signal lives as long as the process, and would hold every target as long.
+    world.signal.removeEventListener('abort', interrupt);
   });
   tell();
   await engine.close();

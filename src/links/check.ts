@@ -4,7 +4,7 @@ import type { Link, List } from '../model/list.js';
 import type { ReportLink } from '../model/report.js';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
-import { lookAtHeap } from '../process/heap-limit.js';
+import { checkHeap } from '../process/heap-limit.js';
 import { withPatterns } from '../text/regex-timeout.js';
 import { checkStatic, verdictOf } from './check-static.js';
 import type { CheckContext } from './context.js';
@@ -31,8 +31,8 @@ export type { LinkJob } from './targets.js';
 export interface LinkOutcome {
   /** By URL, in code unit order. */
   readonly rows: readonly ReportLink[];
-  /** The verdict of a link of one of the lists. */
-  verdictOf(list: List, link: Link): Verdict;
+  /** The verdicts of the links of one of the lists, by URL as written. */
+  verdictsOf(list: List): ReadonlyMap<string, Verdict>;
   /** True when there is no network at all; then every web link is skipped. */
   readonly offline: boolean;
   readonly interrupted: boolean;
@@ -60,7 +60,7 @@ export async function checkLinks(
   const rows = rowsOfLists(jobs);
   const verdicts = new Map<UrlRow, Verdict>();
   const open: UrlRow[] = [];
-  lookAtHeap();
+  checkHeap();
   const { ledger, problem } = await ledgerOf(settings, now, rows.values(), world.recall !== undefined);
   const isChange = jobs.some(({ only }) => (only ?? null) !== null);
   const exceptions = createExceptions(settings, [...rows.values()], ledger, now(), !isChange);
@@ -70,7 +70,7 @@ export async function checkLinks(
     if (verdict === null) open.push(row);
     else verdicts.set(row, verdict);
   }
-  lookAtHeap();
+  checkHeap();
   const { shard } = settings;
   const inReport = [...rows.values()].filter(
     ({ url }) => shard === null || inShard(URL.canParse(url) ? new URL(url).hostname : url, shard),
@@ -106,19 +106,24 @@ export async function checkLinks(
       : await (await import('./prefetch.js')).prefetchFor(prefetches, checked, settings, world, ledger);
   const failure = offline ? ((await ledger?.discard()) ?? null) : await saveOf(ledger);
   const ledgerFailure = failure !== null && settings.ledgerNamed === true ? failure : null;
-  lookAtHeap();
-  const report = inReport.map(
-    (row): ReportLink => reported(row, verdicts.get(row) ?? unsettled(row), world.replacedNotes),
-  );
+  checkHeap();
+  const report = inReport.map((row): ReportLink => {
+    const verdict = verdicts.get(row) ?? unsettled(row);
+    const link = reported(row, verdict, world.replacedNotes);
+    // A row of the report says all that its verdict does: of very many links one of the two is enough.
+    if (link.notes === verdict.notes) verdicts.set(row, link);
+    return link;
+  });
   return {
     rows: report.sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0)),
-    verdictOf(list, link) {
+    verdictsOf(list) {
       const job = jobs.find((each) => each.list === list);
-      const row = job === undefined ? undefined : rows.get(rowKey(list, job.files, link));
-      return (
-        (row && verdicts.get(row)) ??
-        verdictOf({ url: link.url, verdict: 'skipped', reason: 'excluded', evidence: [{ kind: 'not-in-run' }] })
-      );
+      const found = new Map<string, Verdict>();
+      for (const link of list.links) {
+        const row = job === undefined ? undefined : rows.get(rowKey(list, job.files, link));
+        found.set(link.url, (row && verdicts.get(row)) ?? notInRun(link));
+      }
+      return found;
     },
     offline,
     interrupted: world.signal.aborted,
@@ -223,6 +228,10 @@ function setAside(row: UrlRow, settings: LinkSettings, excluded: boolean): Verdi
 /** True for a link that was requested, now or by an earlier run. */
 function isChecked(verdict: Verdict | undefined): boolean {
   return verdict !== undefined && verdict.verdict !== 'skipped';
+}
+
+function notInRun({ url }: Link): Verdict {
+  return verdictOf({ url, verdict: 'skipped', reason: 'excluded', evidence: [{ kind: 'not-in-run' }] });
 }
 
 function unsettled({ url }: UrlRow): Verdict {

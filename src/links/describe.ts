@@ -32,7 +32,8 @@ export async function fetchMetadata(
   if (link === undefined) throw new Error('describe was given a list without a link');
   const asked = { ...settings, ledger: null, shard: null, exclude: [], archive: false, upgrade: true };
   const outcome = await checkLinks([{ ...job, only: [link] }], asked, world);
-  const verdict = outcome.verdictOf(job.list, link);
+  const verdict = outcome.verdictsOf(job.list).get(link.url);
+  if (verdict === undefined) throw new Error('describe was given a link of another list');
   const url = addressOf(link.url, verdict);
   if (verdict.verdict === 'broken' || verdict.verdict === 'skipped' || outcome.offline || world.signal.aborted)
     return { url, about: noMetadata, verdict, offline: outcome.offline };

@@ -1,4 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
+import { checkHeap } from '../process/heap-limit.js';
 import type { Target } from './targets.js';
+
+/** So many targets of one host in a row may be settled before timers, interrupts and other hosts have their turn: those of a host that is given up need no request, and would otherwise all be settled at once. */
+const mostInARow = 256;
 
 /** Targets that wait for their host; the next one of a host begins when the one before it was sent. */
 export interface HostQueues {
@@ -22,9 +27,14 @@ export function createHostQueues(
   const running = new Set<Promise<void>>();
   const drive = async (host: string, queue: Target[]): Promise<void> => {
     const begun = new Set<Promise<void>>();
+    let inARow = 0;
     // Cut from the front in slices: taking one by one from a long array is quadratic.
     while (queue.length > 0) {
       for (const target of queue.splice(0)) {
+        if (++inARow % mostInARow === 0) {
+          checkHeap();
+          await setImmediate();
+        }
         await new Promise<void>((sent) => {
           const asking = ask(target, sent);
           begun.add(asking);

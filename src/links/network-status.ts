@@ -35,8 +35,10 @@ export function trackNetworkStatus(): NetworkStatus {
       const { reply, redirects } = trail;
       if (reply.kind === 'answer') {
         inARow.clear();
-        const site = siteOf(url);
-        if (canaries.size < mostCanaries && !canaries.has(site) && reply.status < 400) canaries.set(site, url);
+        if (canaries.size < mostCanaries && reply.status < 400) {
+          const site = siteOf(url);
+          if (!canaries.has(site)) canaries.set(site, url);
+        }
       } else if (silent.has(reply.reason) && reply.unasked !== true) inARow.add(siteOf(url));
       if (reached) return;
       const unnamed = reply.kind === 'failure' && (reply.reason === 'dns' || reply.reason === 'dns-failure');

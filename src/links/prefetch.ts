@@ -9,6 +9,7 @@ import {
   type PrefetchResponse,
 } from '../model/prefetch.js';
 import type { LinkSettings } from '../model/settings.js';
+import { thrownStack, thrownText } from '../text/thrown.js';
 import { type CheckContext, sleep } from './context.js';
 import type { Ledger } from './ledger/ledger.js';
 import { openSession } from './session.js';
@@ -70,11 +71,10 @@ export async function prefetchFor(
         });
       } catch (error) {
         if (world.signal.aborted) break;
-        const isError = error instanceof Error;
         failures.push({
           prefetch,
-          why: isError ? error.message : String(error),
-          stack: isError && !(error instanceof SlowError) ? (error.stack ?? null) : null,
+          why: thrownText(error),
+          stack: error instanceof SlowError ? null : thrownStack(error),
         });
       }
     }

@@ -3,7 +3,7 @@ import type { Files } from '../model/files.js';
 import type { Link, List } from '../model/list.js';
 import type { Occurrence } from '../model/report.js';
 import { requestUrl } from '../url/request-url.js';
-import { tellingWords } from './classify/keywords.js';
+import { keywordsOf } from './classify/keywords.js';
 
 /** A list whose links are to be checked, with the files next to it. */
 export interface LinkJob {
@@ -54,13 +54,17 @@ export function rowsOfLists(jobs: readonly LinkJob[]): ReadonlyMap<string, UrlRo
 /** Joins rows into targets by normal form. Rows whose address does not parse are left out. */
 export function readTargets(rows: Iterable<UrlRow>): readonly Target[] {
   const targets = new Map<string, Target>();
+  const hosts = new Map<string, string>();
   for (const row of rows) {
     const url = requestUrl(row.url);
     if (url === null) continue;
-    const { href } = url;
+    // Most are written in their normal form: then a second string would only take memory, as one for each host would.
+    const href = url.href === row.url ? row.url : url.href;
+    const host = hosts.get(url.hostname) ?? url.hostname;
+    hosts.set(host, host);
     const known = targets.get(href);
     // An array that begins empty reserves space for seventeen.
-    if (known === undefined) targets.set(href, { url: href, host: url.hostname, rows: [row] });
+    if (known === undefined) targets.set(href, { url: href, host, rows: [row] });
     else known.rows.push(row);
   }
   return [...targets.values()];
@@ -69,14 +73,14 @@ export function readTargets(rows: Iterable<UrlRow>): readonly Target[] {
 /** Telling words of the entries that link to a target. */
 export function entryWords({ rows }: Target): readonly string[] {
   return rows.flatMap(({ link: { entry, place, text } }) =>
-    tellingWords(place === 'entry' && entry !== null ? `${entry.name} ${entry.description ?? ''}` : text),
+    keywordsOf(place === 'entry' && entry !== null ? `${entry.name} ${entry.description ?? ''}` : text),
   );
 }
 
 /** Telling words of the names of the entries that link to a target. */
 export function nameWords({ rows }: Target): readonly string[] {
   return rows.flatMap(({ link: { entry, place, text } }) =>
-    tellingWords(place === 'entry' && entry !== null ? entry.name : text),
+    keywordsOf(place === 'entry' && entry !== null ? entry.name : text),
   );
 }
 

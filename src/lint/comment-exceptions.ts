@@ -1,6 +1,6 @@
 import type { ExceptionState, ReportException } from '../model/exception.js';
 import type { List } from '../model/list.js';
-import type { IdleDirective } from '../model/rule.js';
+import type { UnusedDirective } from '../model/rule.js';
 import { firstFrom } from '../text/document-order.js';
 import type { Suppressions } from './suppress.js';
 
@@ -8,7 +8,7 @@ import type { Suppressions } from './suppress.js';
 export function commentExceptions(
   list: List,
   { areas, applied }: Pick<Suppressions, 'areas' | 'applied'>,
-  idle: readonly IdleDirective[],
+  idle: readonly UnusedDirective[],
 ): readonly ReportException[] {
   const why = new Map(idle.map((one) => [one.directive, one.why]));
   return areas.areas.flatMap((area): readonly ReportException[] => {
@@ -33,7 +33,7 @@ export function commentExceptions(
   });
 }
 
-function stateOf(why: IdleDirective['why'] | undefined): ExceptionState {
+function stateOf(why: UnusedDirective['why'] | undefined): ExceptionState {
   if (why === undefined) return 'not-checked';
   if (why === 'refused') return why;
   return why === 'expired' || why === 'undated' ? 'expired' : 'unused';

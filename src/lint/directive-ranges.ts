@@ -2,6 +2,7 @@ import type { Directive, Entry, List, Section, Tier } from '../model/list.js';
 import { namedRules } from '../rule-kit/rule-aliases.js';
 import { isOver, readDay } from '../text/day.js';
 import { firstFrom } from '../text/document-order.js';
+import { partitionPoint } from '../text/partition-point.js';
 
 /** The stretch of the file in which one directive silences rules; offsets are half-open. */
 export interface CoveredRange {
@@ -105,14 +106,8 @@ function startDisabled(): Disabled {
 
 /** The first of some ascending numbers that is above another. */
 function firstAbove(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return numbers[low] ?? Number.POSITIVE_INFINITY;
+  const index = partitionPoint(numbers.length, (at) => (numbers[at] ?? 0) <= limit);
+  return numbers[index] ?? Number.POSITIVE_INFINITY;
 }
 
 type Stretch = Pick<CoveredRange, 'start' | 'end' | 'linksOf'>;

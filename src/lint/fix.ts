@@ -203,26 +203,45 @@ function joinsMarkedLine(text: string, { start, end, text: added }: Edit): boole
   return isJoined && (/^[ \t>]*(?:[-*+|#]|\d{1,9}[.)])/.test(below) || /[:：]\s*$/.test(above));
 }
 
+/** Where the paragraph that has an offset begins: behind an empty line, or with a bullet, a number, a heading or a row. */
+function paragraphStart(text: string, offset: number): number {
+  const lineStart = (at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+  let start = lineStart(offset);
+  while (start > 0 && !/^[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#|\|)/.test(text.slice(start, start + 200))) {
+    const above = lineStart(start - 1);
+    if (/^[ \t>\r]*$/.test(text.slice(above, start - 1))) break;
+    start = above;
+  }
+  return start;
+}
+
 /** The fixes of one round that do not touch one another, and those that wait since they join or split lines that another fix is about. */
 function chooseFixes(
   findings: readonly Finding[],
   unsafe: boolean,
   text: string,
-  { comments }: List,
+  list: List,
 ): { readonly patient: readonly Candidate[]; readonly waiting: readonly Candidate[] } {
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
   const frontEnd = frontMatterEnd(text.slice(bom));
   const front = frontEnd === null ? 0 : frontEnd + bom;
   const isHidden = new Uint8Array(text.length + 1);
-  for (const { position } of comments) isHidden.fill(1, position.start.offset + 1, position.end.offset);
+  for (const { position } of list.comments) isHidden.fill(1, position.start.offset + 1, position.end.offset);
+  // Rewritten, a paragraph that is over a limit has more that is read, round after round.
+  const isCutOff = new Uint8Array(text.length + 1);
+  for (const { position } of list.unread)
+    isCutOff.fill(1, paragraphStart(text, position.start.offset), position.end.offset + 1);
   const wanted = findings.flatMap((of): Candidate[] => {
     const { fix } = of;
     if (fix === null || fix.edits.length === 0 || !(fix.safe || unsafe)) return [];
-    const start = fix.edits.reduce((least, edit) => Math.min(least, edit.start), text.length);
     const isUnsafe = (edit: Edit): boolean => joinsMarkedLine(text, edit) || isHidden[edit.start] === 1;
-    const isBarred =
-      start < front || fix.edits.some((edit) => controls.test(edit.text) || (fix.safe && isUnsafe(edit)));
-    return isBarred ? [] : [{ of, edits: fix.edits, start }];
+    const isBarred = (edit: Edit): boolean =>
+      edit.start < front || isCutOff[edit.start] === 1 || controls.test(edit.text) || (fix.safe && isUnsafe(edit));
+    const whole = { of, edits: fix.edits, start: 0 };
+    const parts = fix.edits.some(isBarred) ? byLine(whole, text) : [whole];
+    const edits = parts.filter((part) => !part.edits.some(isBarred)).flatMap((part) => part.edits);
+    const start = edits.reduce((least, edit) => Math.min(least, edit.start), text.length);
+    return edits.length === 0 ? [] : [{ of, edits, start }];
   });
   wanted.sort((a, b) => a.start - b.start || (a.of.rule < b.of.rule ? -1 : a.of.rule > b.of.rule ? 1 : 0));
   // Edits that touch clash too: of two insertions at one place no one can say which comes first.

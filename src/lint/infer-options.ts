@@ -17,7 +17,7 @@ export function inferOptions({ rule, options }: RuleSetting, list: List): Inferr
 }
 
 /** The setting with what was learnt in the place of `consistent`; `off` where the list has no convention. */
-export function settled(setting: RuleSetting, list: List): RuleSetting {
+export function withInferred(setting: RuleSetting, list: List): RuleSetting {
   const learnt = Object.entries(inferOptions(setting, list));
   if (learnt.length === 0) return setting;
   return {

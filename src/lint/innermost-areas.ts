@@ -1,5 +1,6 @@
 import type { Entry, Link } from '../model/list.js';
 import type { Position } from '../model/position.js';
+import { partitionPoint } from '../text/partition-point.js';
 import type { CoveredRange } from './directive-ranges.js';
 
 /** A half-open stretch of the file and the index of the area that it belongs to. */
@@ -85,13 +86,6 @@ function innermost(stretches: readonly Stretch[]): readonly Stretch[] {
 
 /** The area at an offset; -1 for none. */
 function areaAt(stretches: readonly Stretch[], offset: number): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = stretches[low - 1];
+  const found = stretches[partitionPoint(stretches.length, (index) => (stretches[index]?.start ?? 0) <= offset) - 1];
   return found !== undefined && offset < found.end ? found.area : -1;
 }

@@ -4,12 +4,12 @@ import type { Finding } from '../model/finding.js';
 import type { List } from '../model/list.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink, Verdict } from '../model/verdict.js';
-import { lookAtHeap } from '../process/heap-limit.js';
+import { checkHeap } from '../process/heap-limit.js';
 import { commentExceptions } from './comment-exceptions.js';
 import { withConventionFixes } from './convention-fixes.js';
 import { exceptionsFor } from './exceptions.js';
 import { ignoreFilter } from './ignore-filter.js';
-import { settled } from './infer-options.js';
+import { withInferred } from './infer-options.js';
 import { judgedTest } from './judged.js';
 import { dropSuperseded } from './precedence.js';
 import { type Crash, type RawFinding, type RuleInput, runRule } from './run-rule.js';
@@ -71,7 +71,7 @@ export function lint(list: List, options: LintOptions): LintResult {
     judged,
     now,
     prefetched: options.prefetched ?? new Map(),
-    idle: [],
+    unusedDirectives: [],
     foldOver,
   };
   const inScope = ignoreFilter(list);
@@ -82,11 +82,11 @@ export function lint(list: List, options: LintOptions): LintResult {
   const unformatted = withoutFormat(list);
   const listFor = ({ rule }: RuleSetting): List => (rule.yieldsToFormat === true ? unformatted : list);
   const early = asked.map((setting) =>
-    setting.rule.learn === undefined ? setting : settled(setting, listFor(setting)),
+    setting.rule.learn === undefined ? setting : withInferred(setting, listFor(setting)),
   );
   const crashes: Crash[] = [];
   const runOne = (setting: RuleSetting, given: RuleInput): readonly RawFinding[] => {
-    lookAtHeap();
+    checkHeap();
     const said = runRule(setting, given);
     if (!('why' in said)) return said;
     crashes.push(said);
@@ -104,14 +104,14 @@ export function lint(list: List, options: LintOptions): LintResult {
   );
   const late = rules.filter((setting) => setting.rule.reads === 'directives');
   const readers = new Set(late.map(({ rule }) => String(rule.id)));
-  const idle = unusedDirectives(silence, { list, rules: early, isJudged, known: named, readers });
-  const rawLate = inScope(late.flatMap((setting) => runOne(setting, { ...facts, idle })));
+  const unused = unusedDirectives(silence, { list, rules: early, isJudged, known: named, readers });
+  const rawLate = inScope(late.flatMap((setting) => runOne(setting, { ...facts, unusedDirectives: unused })));
   const shownLate = silence.apply(rawLate);
 
   return {
     findings: [...shown.kept, ...shownLate.kept].sort(inOrder).map((one) => one.finding),
     suppressed: shown.suppressed + shownLate.suppressed,
-    exceptions: [...exceptions.rows(), ...commentExceptions(list, silence, idle)],
+    exceptions: [...exceptions.rows(), ...commentExceptions(list, silence, unused)],
     crashes,
   };
 }

@@ -1,6 +1,7 @@
 import type { Edit } from '../model/finding.js';
 import type { Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
+import { partitionPoint } from '../text/partition-point.js';
 
 /**
  * Where a list has something that is not in what its edits make of it: a link, an entry, a heading, an item, a row, code,
@@ -55,14 +56,8 @@ function fewer(before: number, after: number): readonly number[] {
 function editedIn(edits: readonly Edit[]): (position: Position) => boolean {
   const sorted = edits.toSorted((a, b) => a.start - b.start);
   return ({ start, end }) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle]?.end ?? 0) < start.offset) low = middle + 1;
-      else high = middle;
-    }
-    for (let edit = sorted[low]; edit !== undefined && edit.start <= end.offset; edit = sorted[++low]) {
+    let index = partitionPoint(sorted.length, (at) => (sorted[at]?.end ?? 0) < start.offset);
+    for (let edit = sorted[index]; edit !== undefined && edit.start <= end.offset; edit = sorted[++index]) {
       if (edit.end > edit.start || (edit.start > start.offset && edit.start < end.offset)) return true;
     }
     return false;

@@ -1,6 +1,7 @@
 import type { Link } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import { append } from '../text/append.js';
+import { partitionPoint } from '../text/partition-point.js';
 import type { RawFinding } from './run-rule.js';
 
 /** Where one rule spoke. */
@@ -61,14 +62,10 @@ function coveredBy(findings: readonly RawFinding[]): CoveredRanges {
 function overlaps({ stretches }: CoveredRanges, place: Position): boolean {
   const start = place.start.offset;
   const end = Math.max(place.end.offset, start + 1);
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const stretch = stretches[middle];
-    if (stretch !== undefined && Math.max(stretch[1], stretch[0] + 1) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const first = stretches[low];
+  const before = partitionPoint(stretches.length, (index) => {
+    const [from, to] = stretches[index] ?? [0, 0];
+    return Math.max(to, from + 1) <= start;
+  });
+  const first = stretches[before];
   return first !== undefined && first[0] < end;
 }

@@ -4,20 +4,29 @@ import type { Finding, Fix, Severity } from '../model/finding.js';
 import type { Link, List } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import type { JsonValue, Prefetch } from '../model/prefetch.js';
-import type { AnyRule, IdleDirective } from '../model/rule.js';
+import type { AnyRule, UnusedDirective } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink } from '../model/verdict.js';
 import { lastUpTo } from '../text/document-order.js';
+import { countText } from '../text/plural.js';
 import { TimeLimitError, withTimeLimit } from '../text/regex-timeout.js';
+import { thrownStack, thrownText } from '../text/thrown.js';
 
 /** Long names and descriptions are cut at this many UTF-16 units, so that a message stays one line a person can read. */
 const longest = 300;
 
-/** Fills the `{name}` placeholders of a message; line breaks and control characters of the data become single spaces. */
+/** Placeholders whose numbers are no counts. */
+const ordinals = new Set(['line', 'year']);
+
+/**
+ * Fills the `{name}` placeholders of a message: line breaks and control characters of the data become single spaces, and numbers
+ * other than a line or a year get thousands separators.
+ */
 export function fillMessage(template: string, data: Readonly<Record<string, string | number>> | undefined): string {
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = data?.[name];
-    return value === undefined ? placeholder : plain(String(value));
+    if (value === undefined) return placeholder;
+    return plain(typeof value === 'number' && !ordinals.has(name) ? countText(value) : String(value));
   });
 }
 
@@ -57,7 +66,7 @@ export interface RuleInput {
   readonly now: number;
   /** What plugins read about links. */
   readonly prefetched: ReadonlyMap<Prefetch, ReadonlyMap<string, JsonValue>>;
-  readonly idle: readonly IdleDirective[];
+  readonly unusedDirectives: readonly UnusedDirective[];
   readonly foldOver: number;
 }
 
@@ -120,8 +129,8 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
   } catch (error) {
     if (error instanceof UserError) throw error;
     const stopped = error instanceof TimeLimitError;
-    const why = error instanceof Error ? error.message : String(error);
-    const stack = error instanceof Error && !stopped ? (error.stack ?? null) : null;
+    const why = thrownText(error);
+    const stack = stopped ? null : thrownStack(error);
     return { rule: rule.id, path: facts.list.path, why, stack };
   }
   return spoken;

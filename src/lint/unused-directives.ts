@@ -1,5 +1,5 @@
 import type { Link, List } from '../model/list.js';
-import type { AnyRule, IdleDirective } from '../model/rule.js';
+import type { AnyRule, UnusedDirective } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import { upkeepNames } from '../model/upkeep.js';
 import { isBuiltinName } from '../rule-kit/rule-aliases.js';
@@ -22,8 +22,8 @@ export interface DirectiveUse {
 }
 
 /** The directives that did nothing, in document order. Those that name a rule which is off, or could not judge, are given the benefit of the doubt. */
-export function unusedDirectives(silence: Suppressions, hearing: DirectiveUse): readonly IdleDirective[] {
-  const idle: IdleDirective[] = [];
+export function unusedDirectives(silence: Suppressions, hearing: DirectiveUse): readonly UnusedDirective[] {
+  const idle: UnusedDirective[] = [];
   const others: readonly string[] = upkeepNames;
   const dumbIn = muteIn(hearing);
   for (const area of silence.areas.areas) {

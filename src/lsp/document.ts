@@ -153,7 +153,7 @@ async function settle(home: DocumentFolder, text: string, client: ClientSettings
   const folder = await settingsIn(file, home.file === null ? home.root : rootOf(home), client, home.env);
   const input: Input = { path: home.path, file, stdin: home.file === null, remote: null };
   const files = home.file === null ? noFiles : repositoryFiles(file, anchorsOf);
-  return { folder, document: await readDocument({ input, text, files }, folder.settings, true) };
+  return { folder, document: await readDocument({ input, text, files }, folder.settings, 'rereads') };
 }
 
 /** A file outside of the workspace has its own folder to be at home in. */

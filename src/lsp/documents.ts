@@ -3,7 +3,7 @@ import { type Connection, type Diagnostic, MessageType, ShowMessageNotification 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { UserError } from '../model/errors.js';
 import type { Finding } from '../model/finding.js';
-import { plural } from '../text/plural.js';
+import { countText, plural } from '../text/plural.js';
 import { checkLinksOf } from './check-links.js';
 import type { ClientCapabilities } from './client-capabilities.js';
 import type { ClientSettings } from './client-settings.js';
@@ -234,7 +234,7 @@ function shownOf(findings: readonly Finding[], sentence: string | null): Diagnos
   const all = findings.flatMap(diagnosticsOf);
   if (all.length <= mostShown) return [...notice, ...all];
   const heaviest = all.sort((a, b) => (a.severity ?? 1) - (b.severity ?? 1)).slice(0, mostShown);
-  const cut = `${all.length} findings; the ${mostShown} most severe are shown, "listwright lint" prints all`;
+  const cut = `${plural(all.length, 'finding')}; the ${countText(mostShown)} most severe are shown, "listwright lint" prints all`;
   return [...notice, noteOn(cut, 'info'), ...heaviest];
 }
 

@@ -1,4 +1,4 @@
-import { settled } from '../lint/infer-options.js';
+import { withInferred } from '../lint/infer-options.js';
 import { lint } from '../lint/lint.js';
 import type { RuleException } from '../model/exception.js';
 import type { Files } from '../model/files.js';
@@ -28,7 +28,7 @@ export interface IncrementalLinter {
 }
 
 /** What a full reading knows that a quick one builds on. */
-export interface Exact {
+export interface FullReading {
   readonly list: List;
   readonly findings: readonly Finding[];
   readonly rules: readonly RuleSetting[];
@@ -44,7 +44,7 @@ export interface Exact {
 const mostPatches = 30;
 
 /** Looks at later texts against what was read in full. */
-export function openIncrementalLinter(exact: Exact): IncrementalLinter {
+export function openIncrementalLinter(exact: FullReading): IncrementalLinter {
   const { list, findings } = exact;
   const read = readerOf(exact);
   const fars = new Map<TextRange, ReadonlySet<string> | null>();
@@ -147,11 +147,11 @@ function readerOf({
   known,
   verdicts,
   exceptions,
-}: Exact): (text: string, at: TextRange, far: Set<string>) => Alone {
+}: FullReading): (text: string, at: TextRange, far: Set<string>) => Alone {
   let settings: readonly RuleSetting[] | null = null;
   return (text, stretch, far) => {
     // What the list has for its style is learnt from all of it, not from one section.
-    settings ??= rules.map((setting) => settled(setting, list));
+    settings ??= rules.map((setting) => withInferred(setting, list));
     const { path, lang } = list;
     const read = parse(text + definitionsBeside(list, stretch), { path, lang });
     const watching = settings.map((setting) => watched(setting, far, stretch.start.line - 1));

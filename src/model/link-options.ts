@@ -85,6 +85,8 @@ export interface LinkOption {
   readonly example?: string | number | readonly string[];
   /** The least value of a count. */
   readonly least?: number;
+  /** The longest duration; timers of Node end at once from 25 days on. */
+  readonly longest?: string;
   /** Endings of the files that a shell completes; without them any file. */
   readonly endings?: readonly string[];
   /** What `--no-…` does, for an option that has it. */
@@ -134,7 +136,14 @@ export const linkOptions = {
     means: 'Maximum number of concurrent requests to one host',
   },
   timeout: {
-    ...{ kind: 'duration', group: 'How links are requested', metavar: '<duration>', default: '15s', example: '1m' },
+    ...{
+      kind: 'duration',
+      group: 'How links are requested',
+      metavar: '<duration>',
+      default: '15s',
+      example: '1m',
+      longest: '1d',
+    },
     means: 'Total time for one request, redirects included',
     add: true,
   },
@@ -144,7 +153,14 @@ export const linkOptions = {
     add: true,
   },
   confirmAfter: {
-    ...{ kind: 'duration', group: 'How links are requested', metavar: '<duration>', default: '10s', example: '1m' },
+    ...{
+      kind: 'duration',
+      group: 'How links are requested',
+      metavar: '<duration>',
+      default: '10s',
+      example: '1m',
+      longest: '1d',
+    },
     means: 'Delay before a broken link is checked again',
     help: 'Delay before rechecking a broken link',
     add: true,

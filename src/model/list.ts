@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Edit } from './finding.js';
-import type { Block, Definition, Garble, Item, Table, Unclosed, Unread } from './markdown.js';
+import type { Block, Definition, Item, Mojibake, Table, Unclosed, Unread } from './markdown.js';
 import type { Position, Span } from './position.js';
 
 /** Any node of the tree. */
@@ -259,6 +259,8 @@ export interface Contents {
   readonly position: Position;
   /** True when it is one Markdown list, which a fix may rewrite. */
   readonly plain: boolean;
+  /** True when the comment of a generator is above it, as that of doctoc: all of its levels should be there, unless someone has edited it since. */
+  readonly generated: boolean;
 }
 
 /** A comment that tells a linter what to pass over. */
@@ -310,7 +312,7 @@ export interface List {
   /** The visible text that is neither code nor a link's address, in document order. */
   readonly texts: readonly Span[];
   /** Text that a wrong charset has spoiled. */
-  readonly garbles: readonly Garble[];
+  readonly mojibake: readonly Mojibake[];
   /** In document order. */
   readonly blocks: readonly Block[];
   /** Items of Markdown lists in document order, an item before those nested in it. */

@@ -1,7 +1,7 @@
 import type { Position, Span } from './position.js';
 
 /** A stretch that was UTF-8 and was read in another charset, or a replacement character. */
-export interface Garble {
+export interface Mojibake {
   readonly position: Position;
   /** The text as it was; null where it is lost. */
   readonly repaired: string | null;

@@ -47,7 +47,7 @@ const table = [
       'tls-invalid': 'its certificate is not valid',
     },
     evidence:
-      'Two connections got a certificate that has expired, is for another name, is self-signed, or comes from an unknown authority. If only an intermediate certificate is missing, which browsers fetch automatically, the link is `alive`.',
+      'Two connections got a certificate that has expired, is for another name, is self-signed, or comes from an unknown authority. If only an intermediate certificate is missing, the link is `alive`, because browsers fetch such certificates themselves.',
     todo: 'Notify the owner of the site. If you run the certificate authority, pass its certificate with `--cacert`.',
   },
   {
@@ -176,7 +176,7 @@ const table = [
   {
     verdict: 'suspect',
     reasons: {
-      recreated: 'the original was deleted, and a different one now uses its name',
+      recreated: 'the original repository was deleted, and a different one now uses its name',
     },
     evidence:
       'The ledger has a different ID for this repository name: the original repository was deleted, and another was created under the same name.',
@@ -187,14 +187,14 @@ const table = [
     reasons: {
       legal: 'it is unavailable for legal reasons (451)',
     },
-    evidence: 'The status is 451. If GitHub itself reports it, the link is `broken`.',
+    evidence: 'The status is 451. If GitHub itself returns it, the link is `broken`.',
     todo: 'Read the notice on the page. It may be available in other countries.',
   },
   {
     verdict: 'moved',
     reasons: {
       'permanent-redirect': 'it redirects permanently',
-      renamed: 'it was renamed',
+      renamed: 'the repository was renamed',
     },
     evidence:
       'Every redirect was permanent (301, 308) and the final URL is alive; or the API of the host reports the new name.',
@@ -298,7 +298,7 @@ const table = [
     verdict: 'skipped',
     reasons: {
       excluded: 'it is excluded by the settings',
-      scheme: 'only web URLs are checked',
+      scheme: 'it is not a web URL, and only those are checked',
       offline: 'the network was not used',
       pending: 'it has not been checked yet',
       'no-files': 'it is a relative link, and the files of the list are not available',
@@ -306,7 +306,7 @@ const table = [
       'network-lost': 'the network connection was lost during the run',
     },
     evidence:
-      'It was not checked: the settings exclude it, it is not a web URL, or there was no network, no time, or no folder to look in.',
+      'It was not checked: the settings exclude it, it is not a web URL, there was no network, the run was interrupted, or it is a relative link and the files next to the list are not available.',
     todo: 'Usually nothing. To check an excluded link, use `--include`. After an interruption, run it again: it continues from the ledger.',
   },
   {
@@ -315,7 +315,7 @@ const table = [
       capped: 'the pull request adds more links than one run checks',
     },
     evidence: 'A pull request adds more than 1,000 new links, or more than 200 to one domain.',
-    todo: 'The weekly audit checks the rest. To change these limits, set `caps` in the configuration on the base branch.',
+    todo: 'Nothing: the weekly audit checks the rest. To change these limits, set `caps` in the configuration on the base branch.',
   },
   {
     verdict: 'skipped',

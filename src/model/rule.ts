@@ -43,7 +43,7 @@ export type Problem<Messages extends Record<string, string>> = {
 }[keyof Messages & string];
 
 /** A directive, or part of it, that does nothing. */
-export interface IdleDirective {
+export interface UnusedDirective {
   /** The comment. */
   readonly directive: Directive;
   /** `idle` silences nothing; `unknown` names no rule there is; `unmatched` enables what nothing disabled; `expired` is over; `undated` has no date after `until`; `refused` was added by the pull request that it is for. */
@@ -66,7 +66,7 @@ export interface RuleContext<Options, Messages extends Record<string, string>> {
   /** The results of the rule's `prefetch` by key; empty where it has none, and where no link was checked. */
   readonly prefetched: ReadonlyMap<string, JsonValue>;
   /** Empty for all but rules that read directives: those speak when the others have spoken. */
-  readonly idle: readonly IdleDirective[];
+  readonly unusedDirectives: readonly UnusedDirective[];
   /** More places of one kind than this are reported as one finding with `places`; infinite where each is compared by itself. */
   readonly foldOver: number;
   /** Makes a finding of it, unless a comment of the list silences it. */

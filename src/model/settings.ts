@@ -40,6 +40,8 @@ export interface Caps {
 export interface LinkSettings extends Omit<LinkOptionValues, 'header' | 'userAgent' | 'ledger'> {
   readonly headers: LinkOptionValues['header'];
   readonly userAgent: string;
+  /** The User-Agent of the request that confirms: servers that answer only browsers answer it, and it names this tool as well. */
+  readonly confirmingUserAgent: string;
   /** Path of the ledger; null for none. */
   readonly ledger: string | null;
   /** True where the ledger was named: then a run that cannot write it does not begin. */

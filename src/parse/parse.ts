@@ -43,16 +43,21 @@ export function parse(text: string, options: ParseOptions = {}): List {
   return parseUncached(text, options, null);
 }
 
+/** Reads a list for its links, which saves memory: without `texts`, with only those `blocks` that are code or HTML, and entries without separator and body. */
+export function parseForLinks(text: string, options: ParseOptions = {}): List {
+  return parseUncached(text, options, null, true);
+}
+
 /** The grammar of entries; null where there is none. */
 function grammarOf({ entries = null, nearestForms = true }: ParseOptions): EntryGrammar | null {
   return entries === null ? null : { ...entryGrammar(entries), findsNearest: nearestForms };
 }
 
-/** Reads a list; what the shelf keeps of an earlier text is not read again. */
-export function parseUncached(text: string, options: ParseOptions, shelf: ChunkCache | null): List {
+/** Reads a list; what the shelf keeps of an earlier text is not read again. `forLinks`: see `parseForLinks`. */
+export function parseUncached(text: string, options: ParseOptions, shelf: ChunkCache | null, forLinks = false): List {
   const source = parseSource(text, Boolean(options.entries));
   const list = emptyList(text, options, source);
-  const reading = createCollector(source);
+  const reading = createCollector(source, forLinks);
   const grown = options.root === true ? createGrowingRoot(source.body) : null;
   const blocks: Block[] = [];
   const meet = ({ nodes, at }: ChunkPart): void => {
@@ -69,7 +74,7 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
   const matched = matchDetails(blocks);
   const outline = readOutline(blocks, source, slugs, matched.pairs);
   const ladders = findTierSequences(outline.root);
-  const tree = buildTree(outline.root, list, source, grammarOf(options));
+  const tree = buildTree(outline.root, list, source, grammarOf(options), forLinks);
   tellHeadingLinks(outline);
   const headings = headingsOf(outline, tree, source);
   const anchors = anchorsOf(slugs, reading, source);
@@ -107,7 +112,7 @@ export function parseUncached(text: string, options: ParseOptions, shelf: ChunkC
     coverage: coverageOf(reading),
     frontMatter: source.frontMatter === null ? null : source.place(0, source.frontMatter),
     unread: unreadOf(matched.tooDeep, reading, source),
-    garbles: findMojibake(text).map(({ start, end, repaired, charset }) => ({
+    mojibake: findMojibake(text).map(({ start, end, repaired, charset }) => ({
       position: source.place(start, end),
       repaired,
       charset,
@@ -132,7 +137,7 @@ function emptyList(
   };
   return {
     ...{ type: 'list', version: 1, path, title: null, description: null, children: [], text, unread: [] },
-    ...{ ...nothing, anchors: [], directives: [], texts: [], garbles: [], blocks: [], items: [], tables: [] },
+    ...{ ...nothing, anchors: [], directives: [], texts: [], mojibake: [], blocks: [], items: [], tables: [] },
     ...{
       definitions: [],
       codes: [],

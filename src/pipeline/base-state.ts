@@ -1,8 +1,9 @@
 import { changesBetween } from '../diff/list-diff.js';
 import type { Base } from '../git/base.js';
-import { type BaseFiles, filesAtBase, readBaseFiles } from '../git/base-files.js';
+import { type BaseFiles, filesAtBase, mostTexts, readBaseFiles } from '../git/base-files.js';
 import { textAtBase } from '../git/base-text.js';
 import { changedFiles, pathIn } from '../git/changed-files.js';
+import { plural } from '../text/plural.js';
 import type { BaseState, ReadBases } from './lint-list.js';
 import { anchorsOf, type Document } from './read-list.js';
 
@@ -12,16 +13,29 @@ interface BaseContext {
   readonly files: BaseFiles;
 }
 
-/**
- * Opens what the lists of a run are compared with, and the base whose comments grant exceptions; null for none of either. Gives what
- * reads a list at both.
- */
-export async function openBases(base: Base | null, granting: Base | null): Promise<ReadBases> {
+/** What reads a list at its bases. */
+export interface OpenedBases {
+  readonly statesOf: ReadBases;
+  /** Sentences on what is not compared. */
+  readonly notices: readonly string[];
+}
+
+/** Opens what the lists of a run are compared with, and the base whose comments grant exceptions; null for none of either. */
+export async function openBases(base: Base | null, granting: Base | null): Promise<OpenedBases> {
   const before = base === null ? null : await openBase(base);
   const grants = granting === null ? null : granting.commit === base?.commit ? before : await openBase(granting);
-  return async (document) => {
-    const state = await baseState(document, before);
-    return { base: state, granted: grants === before ? state : await baseState(document, grants) };
+  const unread = before?.files.unread ?? 0;
+  return {
+    statesOf: async (document) => {
+      const state = await baseState(document, before);
+      return { base: state, granted: grants === before ? state : await baseState(document, grants) };
+    },
+    notices:
+      unread === 0
+        ? []
+        : [
+            `${mostTexts} changed files were compared besides the lists; ${plural(unread, 'more is', 'more are')} treated as unchanged, so a missing anchor in ${unread === 1 ? 'it' : 'them'} may go unreported`,
+          ],
   };
 }
 

@@ -21,6 +21,7 @@ interface CachedLint {
   readonly findings: readonly Finding[];
   readonly suppressed: number;
   readonly exceptions: LintedList['exceptions'];
+  readonly notices: LintedList['notices'];
   /** Without the text, which the file has. */
   readonly list: Omit<ReportedList, 'text'>;
 }
@@ -108,19 +109,19 @@ export async function lintCached(
   const key = cacheKey(text, ends ? `${version} ${today}` : version, settings, input.path, repository);
   const cached = await loadCached(store, source, key, settings, rules);
   if (cached !== null) {
-    const { findings, suppressed, exceptions } = cached;
+    const { findings, suppressed, exceptions, notices } = cached;
     const asRead = { input, before: text, after: text, applied: 0, data: [], change: null, compared: null };
-    return { ...asRead, list: { ...cached.list, text }, findings, suppressed, exceptions, crashes: [], notices: [] };
+    return { ...asRead, list: { ...cached.list, text }, findings, suppressed, exceptions, crashes: [], notices };
   }
   const record = recordReads(source.files);
   const { document, linted } = await lintSource({ ...source, files: record.files });
   const signature = rulesSignature(document.settings, rules);
-  if (signature !== null && linted.crashes.length === 0 && linted.notices.length === 0) {
+  if (signature !== null && linted.crashes.length === 0) {
     const { text: _, ...list } = linted.list;
-    const { findings, suppressed, exceptions } = linted;
+    const { findings, suppressed, exceptions, notices } = linted;
     const detected = detectPreset(document.list, repository);
-    const kept = { key, detected, rules: signature, asked: record.asked(), findings, suppressed, exceptions, list };
-    await store.write(input.file, JSON.stringify(kept));
+    const found = { findings, suppressed, exceptions, notices, list };
+    await store.write(input.file, JSON.stringify({ key, detected, rules: signature, asked: record.asked(), ...found }));
   }
   return linted;
 }
@@ -212,7 +213,7 @@ function read(text: string | null): CachedLint | null {
       typeof value?.key === 'string' &&
       typeof value.list?.path === 'string' &&
       typeof value.detected?.preset === 'string' &&
-      [value.asked, value.findings, value.exceptions, value.list.outline].every(Array.isArray) &&
+      [value.asked, value.findings, value.exceptions, value.notices, value.list.outline].every(Array.isArray) &&
       value.list.outline.every(({ kind }) => kind === 'section' || kind === 'tier');
     return whole ? (value as CachedLint) : null;
   } catch {

@@ -3,7 +3,7 @@ import { type Baseline, baselineRows, type KnownFinding, type LintedScope } from
 import type { Changes } from '../diff/list-diff.js';
 import type { Input } from '../fs/inputs.js';
 import { fixText, type Linted } from '../lint/fix.js';
-import { settled } from '../lint/infer-options.js';
+import { withInferred } from '../lint/infer-options.js';
 import { type LintOptions, type LintResult, lint } from '../lint/lint.js';
 import type { Files } from '../model/files.js';
 import type { Finding } from '../model/finding.js';
@@ -197,7 +197,7 @@ function remembered(states: Map<string, State>, text: string, make: () => State)
 function flippedRules(rules: readonly RuleSetting[], before: List, after: List): ReadonlySet<string> {
   const differs = (setting: RuleSetting): boolean =>
     setting.rule.learn !== undefined &&
-    JSON.stringify(settled(setting, before).options) !== JSON.stringify(settled(setting, after).options);
+    JSON.stringify(withInferred(setting, before).options) !== JSON.stringify(withInferred(setting, after).options);
   return new Set(rules.filter(differs).map(({ rule }) => String(rule.id)));
 }
 

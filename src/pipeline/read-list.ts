@@ -10,12 +10,12 @@ import type { EntriesOptions } from '../model/entry-options.js';
 import { type Files, noFiles } from '../model/files.js';
 import type { List } from '../model/list.js';
 import type { RemoteList } from '../model/remote.js';
-import type { PresetName } from '../model/rule.js';
+import type { AnyRule, PresetName } from '../model/rule.js';
 import type { FileSettings, Settings } from '../model/settings.js';
 import { openReader } from '../parse/incremental.js';
 import { detectLanguage } from '../parse/language.js';
-import { parse } from '../parse/parse.js';
-import { lookAtHeap } from '../process/heap-limit.js';
+import { parse, parseForLinks } from '../parse/parse.js';
+import { checkHeap } from '../process/heap-limit.js';
 import { loadStyle } from '../remark-lint/bundle.js';
 import { type DetectedPreset, detectPreset } from './detect-preset.js';
 
@@ -61,39 +61,45 @@ export async function readSource(input: Input, readers: SourceReaders): Promise<
   return { input, text, files: repositoryFiles(input.file, anchorsOf, converted) };
 }
 
+/**
+ * What a list is read for: once; with later texts to follow, of which only what differs is read again, which costs memory; or once
+ * and only to check its links, by rules of our own: what none of them reads is left out, which saves memory (see `parseForLinks`).
+ */
+export type ReadingPurpose = 'once' | 'rereads' | 'links';
+
 /** Understands the text of a list, or takes it as it was `known`. */
 export async function readDocument(
   source: SourceText,
   settings: Settings,
-  rereads = false,
+  purpose: ReadingPurpose = 'once',
   known: List | null = null,
 ): Promise<Document> {
   const { input, text } = source;
   const lang = settings.lang ?? known?.lang ?? (await detectLanguage(text));
-  const needsRoot = (applying: FileSettings): boolean => applying.rules.some(({ rule }) => rule.reads === 'markdown');
+  const reads = (applying: FileSettings, what: AnyRule['reads']): boolean =>
+    applying.rules.some(({ rule }) => rule.reads === what);
   const presets: readonly PresetName[] =
     settings.preset === null ? ['minimal', 'list', 'awesome', 'roadmap'] : [settings.preset];
-  const root = presets.some((preset) => needsRoot(settings.rulesFor(input.path, preset)));
-  // What is read again is read only where it differs; that costs memory, and is not free for what is read once.
-  const read = rereads ? openReader().read : parse;
+  const mayRead = (what: AnyRule['reads']): boolean =>
+    presets.some((preset) => reads(settings.rulesFor(input.path, preset), what));
+  const forLinks = purpose === 'links' && !mayRead('facts');
+  const root = purpose !== 'links' && mayRead('markdown');
+  const read = purpose === 'rereads' ? openReader().read : forLinks ? parseForLinks : parse;
   const entries = settings.entriesFor(input.path);
   const list =
     known !== null && entries === null && (!root || known.root !== null)
       ? { ...known, path: input.path, lang }
       : read(text, { path: input.path, lang, root, entries });
-  lookAtHeap();
+  checkHeap();
   const detected =
     settings.preset === null ? detectPreset(list, repositoryNameOf(input), settings.configFile !== null) : null;
+  // Only the preset depends on them. Emptied in place: each section leads to its list, so that a copy without them would free nothing.
+  if (forLinks) for (const part of [list.blocks, list.items]) (part as unknown[]).length = 0;
   const applying = applyingTo(input.path, settings, detected);
   await loadStyle(applying.rules.map(({ rule }) => String(rule.id)));
-  const reread = (next: string): List => read(next, { path: input.path, lang, root: needsRoot(applying), entries });
+  const reread = (next: string): List =>
+    read(next, { path: input.path, lang, root: reads(applying, 'markdown'), entries });
   return { ...source, list, settings: applying, entries, keptAsData: isKeptAsData(settings, text), reread };
-}
-
-/** Lets go of what no rule about links reads: of a list of a hundred thousand links it is a third of the memory. */
-export function dropTexts({ list }: Document): void {
-  // Emptied in place: each section leads to its list, so that a copy without them would free nothing.
-  for (const part of [list.texts, list.blocks, list.items]) (part as unknown[]).length = 0;
 }
 
 /** True for a list that `source` of the configuration writes. */

@@ -10,8 +10,9 @@ import type { RemoteList } from '../model/remote.js';
 import type { Report, ReportedList, ReportLink } from '../model/report.js';
 import type { AnyRule } from '../model/rule.js';
 import type { LinkSettings, Settings } from '../model/settings.js';
-import { lookAtHeap } from '../process/heap-limit.js';
+import { checkHeap } from '../process/heap-limit.js';
 import { buildReport } from '../report/build.js';
+import type { OpenedBases } from './base-state.js';
 import { lintWithData } from './fix-data.js';
 import { cacheFor, type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
 import {
@@ -25,14 +26,7 @@ import {
 } from './lint-list.js';
 import { placeInData } from './place-in-data.js';
 import type { PolicyContext, PolicyOutcome } from './policy.js';
-import {
-  type Document,
-  dropTexts,
-  readDocument,
-  readSource,
-  type SourceReaders,
-  type SourceText,
-} from './read-list.js';
+import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
 import { needsOf, prefetchCrashes, rulesOff } from './rule-needs.js';
 import { runExceptions } from './run-exceptions.js';
 import { runNotices, saturatedIn } from './run-notices.js';
@@ -116,7 +110,8 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const rereads = fix !== null || isCompared;
   // Most runs compare with nothing, and need not load what compares.
   const { prune, refresh } = settings;
-  const statesOf = isCompared ? await (await import('./base-state.js')).openBases(base, granting) : uncompared;
+  const bases = isCompared ? await (await import('./base-state.js')).openBases(base, granting) : uncompared;
+  const { statesOf } = bases;
   const { signal, cwd } = context;
   const reading = { settingsOf, rereads, statesOf, failures, signal, prune, refresh, cwd };
   const { linted, links } =
@@ -152,7 +147,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
     offline: links?.offline ?? false,
     crashes: [...prefetchCrashes(links, linted), ...linted.flatMap(({ crashes }) => crashes)],
     failures,
-    notices: [...runNotices(report, links, linted), ...placed.notices],
+    notices: [...bases.notices, ...runNotices(report, links, linted), ...placed.notices],
     all: comparedRows(linted, plan),
   };
 }
@@ -174,7 +169,7 @@ async function readSources(
   return sources;
 }
 
-const uncompared: ReadBases = async () => ({ base: null, granted: null });
+const uncompared: OpenedBases = { statesOf: async () => ({ base: null, granted: null }), notices: [] };
 
 /** How lists are read and understood, whichever it is. */
 interface Reading {
@@ -205,7 +200,7 @@ async function lintEach(
     const one = await unlessFailed(reading.failures, async () => {
       const settings = await reading.settingsOf(source.input);
       const lintSource = async (read: SourceText) => {
-        const document = await readDocument(read, settings, reading.rereads);
+        const document = await readDocument(read, settings, reading.rereads ? 'rereads' : 'once');
         const states = await reading.statesOf(document);
         const lintWith = (one: Document, how: LintPlan) => lintList(one, states.base, new Map(), how, states.granted);
         return { document, linted: await lintWithData(document, plan, lintWith, settings, reading.cwd) };
@@ -228,17 +223,16 @@ async function checkAndLint(
   { signal, now, cwd, onProgress, onVerdict, recent, recall }: RunContext,
 ): Promise<{ readonly linted: readonly LintedList[]; readonly links: LinkOutcome }> {
   const lists: (BaseStates & { readonly document: Document })[] = [];
+  const purpose = reading.rereads ? 'rereads' : readsLinksOnly(plan) ? 'links' : 'once';
   for (const source of sources) {
     if (await isInterrupted(signal)) break;
     const one = await unlessFailed(reading.failures, async () => {
-      const document = await readDocument(source, await reading.settingsOf(source.input), reading.rereads);
+      const document = await readDocument(source, await reading.settingsOf(source.input), purpose);
       return { document, ...(await reading.statesOf(document)) };
     });
-    if (one === null) continue;
-    if (readsLinksOnly(plan, reading)) dropTexts(one.document);
-    lists.push(one);
+    if (one !== null) lists.push(one);
   }
-  lookAtHeap();
+  checkHeap();
   const { checkLinks } = await import('../links/check.js');
   const each = lists.map(({ document }) => document.settings);
   const jobs = lists.map(({ document: { list, files }, base }) => ({ list, files, only: base?.changes.links ?? null }));
@@ -250,10 +244,10 @@ async function checkAndLint(
     ...(recent ? { recent } : {}),
     ...(recall === undefined ? {} : { recall }),
   });
-  lookAtHeap();
+  checkHeap();
   const linted: LintedList[] = [];
   for (const { document, base, granted } of lists) {
-    const verdicts = new Map(document.list.links.map((link) => [link.url, links.verdictOf(document.list, link)]));
+    const verdicts = links.verdictsOf(document.list);
     const judged = { ...plan, now: now(), prefetched: links.prefetched.values };
     const lintWith = (one: Document, how: LintPlan) => lintList(one, base, verdicts, how, granted);
     linted.push(await lintWithData(document, judged, lintWith, await reading.settingsOf(document.input), cwd));
@@ -279,11 +273,9 @@ async function policyOf(
   return runPolicy(settings.pullRequest, lists, settings.exceptions, policy, now, isPartial);
 }
 
-/** True where nothing but verdicts is reported, by rules of our own, of a text that is read once. */
-function readsLinksOnly({ command, rules }: LintPlan, { rereads }: Reading): boolean {
-  return (
-    command === 'links' && !rereads && rules.every((rule) => rule.reads !== 'verdict' || builtinRules.includes(rule))
-  );
+/** True where nothing but verdicts is reported, by rules of our own. */
+function readsLinksOnly({ command, rules }: LintPlan): boolean {
+  return command === 'links' && rules.every((rule) => rule.reads !== 'verdict' || builtinRules.includes(rule));
 }
 
 function readersOf({ settings, readStaged, confinedTo = null }: RunRequest, context: RunContext): SourceReaders {

@@ -1,5 +1,5 @@
 import type { LinkOutcome } from '../links/check.js';
-import { continued, type Streak } from '../links/ledger/streak.js';
+import { extendStreak, type Streak } from '../links/ledger/streak.js';
 import { UserError } from '../model/errors.js';
 import type { FileSettings, LinkSettings } from '../model/settings.js';
 import type { PruneSettings } from '../model/upkeep.js';
@@ -49,7 +49,7 @@ export async function recordStreaks(
       const { streaks: before = {}, ...rest } = record;
       const streaks: Record<string, Streak> = { ...before };
       for (const rule of judging) {
-        if (reported.has(`${rule} ${key}`)) streaks[rule] = continued(before[rule], facts);
+        if (reported.has(`${rule} ${key}`)) streaks[rule] = extendStreak(before[rule], facts);
         else delete streaks[rule];
       }
       if (JSON.stringify(streaks) !== JSON.stringify(before))

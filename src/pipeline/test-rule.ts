@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { changesBetween } from '../diff/list-diff.js';
-import { fixText, type Linted } from '../lint/fix.js';
+import { type FixResult, fixText, type Linted } from '../lint/fix.js';
 import { lint } from '../lint/lint.js';
 import type { Facts, PackageFacts, RepositoryFacts } from '../model/facts.js';
 import { type Files, noFiles } from '../model/files.js';
@@ -10,6 +10,7 @@ import type { AnyRule, Example } from '../model/rule.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { parse } from '../parse/parse.js';
+import { thrownText } from '../text/thrown.js';
 import { commentTrust } from './comment-trust.js';
 
 /** What an example asked for and did not get, in words. */
@@ -25,21 +26,22 @@ export function testExamples(rule: AnyRule, others: readonly AnyRule[] = []): re
     try {
       return [...failuresOf(rule, example, others)].map((says) => ({ example: index + 1, says }));
     } catch (error) {
-      return [{ example: index + 1, says: error instanceof Error ? error.message : String(error) }];
+      return [{ example: index + 1, says: thrownText(error) }];
     }
   });
 }
 
 function* failuresOf(rule: AnyRule, example: Example, others: readonly AnyRule[]): Generator<string> {
-  const found = inShort(rule, findingsOf(rule, example, example.text, others));
+  const { findingsIn, fix } = openExample(rule, example, others);
+  const found = inShort(rule, findingsIn(example.text));
   if (found.join('\n') !== example.finds.join('\n')) {
     yield `it finds ${JSON.stringify(found)}, but should find ${JSON.stringify(example.finds)}`;
   }
-  const once = fixExample(rule, example, example.text, others).text;
+  const once = fix(example.text).text;
   if (once !== (example.fixed ?? example.text)) {
     yield `the fixed text is ${JSON.stringify(once)}, but should be ${JSON.stringify(example.fixed ?? example.text)}`;
   }
-  if (fixExample(rule, example, once, others).applied > 0) yield 'a second fix changes the text again';
+  if (fix(once).applied > 0) yield 'a second fix changes the text again';
 }
 
 /** A rule with its options, as the configuration would hand it over. */
@@ -47,14 +49,26 @@ export function settingOf(rule: AnyRule, options: object = {}): RuleSetting {
   return { rule, severity: rule.severity.default, options: v.parse(rule.options, options) as object };
 }
 
-/** What one rule finds in the text of an example. */
-export function findingsOf(
-  rule: AnyRule,
-  example: Example,
-  text: string,
-  others: readonly AnyRule[] = [],
-): readonly Finding[] {
-  return lintExample(rule, example, text, others).findings;
+/** A rule at work on one of its examples. */
+export interface OpenExample {
+  /** What the rule finds in a text that takes the place of the example's. */
+  findingsIn(text: string): readonly Finding[];
+  /** Fixes such a text, with what needs a look where that is all the rule offers. */
+  fix(text: string): FixResult;
+}
+
+/** Each text is linted once. */
+export function openExample(rule: AnyRule, example: Example, others: readonly AnyRule[] = []): OpenExample {
+  const known = new Map<string, Linted>();
+  const relint = (text: string): Linted => {
+    const linted = known.get(text) ?? lintExample(rule, example, text, others);
+    known.set(text, linted);
+    return linted;
+  };
+  return {
+    findingsIn: (text) => relint(text).findings,
+    fix: (text) => fixText(text, relint, { unsafe: rule.fix === 'suggest' }),
+  };
 }
 
 function lintExample(rule: AnyRule, example: Example, text: string, others: readonly AnyRule[]): Linted {
@@ -97,12 +111,6 @@ function lintExample(rule: AnyRule, example: Example, text: string, others: read
 /** Each finding as examples write it: `line:column message id`. */
 export function inShort(rule: AnyRule, findings: readonly Finding[]): readonly string[] {
   return findings.map(({ start, message }) => `${start.line}:${start.column} ${messageId(rule, message)}`);
-}
-
-/** Fixes the text of an example, with what needs a look where that is all the rule offers. */
-export function fixExample(rule: AnyRule, example: Example, text: string, others: readonly AnyRule[] = []) {
-  const relint = (current: string) => lintExample(rule, example, current, others);
-  return fixText(text, relint, { unsafe: rule.fix === 'suggest' });
 }
 
 function messageId(rule: AnyRule, message: string): string {

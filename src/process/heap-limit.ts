@@ -3,8 +3,8 @@ import { runInNewContext } from 'node:vm';
 
 /** Bytes of heap up to which V8 is left alone; lists of a few thousand links stay below. */
 const quiet = 100_000_000;
-/** By how much the heap may grow before it is collected: by a third, and at least by so many bytes. V8 itself waits until it has tripled. */
-const share = 1 / 3;
+/** By how much the heap may grow before it is collected: by an eighth, and at least by so many bytes. V8 itself waits until it has tripled. */
+const share = 1 / 8;
 const step = 40_000_000;
 /** Milliseconds between two looks. */
 const every = 250;
@@ -36,7 +36,7 @@ export function watchHeap(): () => void {
   };
 }
 
-/** Looks at the heap now, where it is watched: no timer runs during work of many seconds. Cheap enough for every chunk of a text. */
-export function lookAtHeap(): void {
+/** Checks the heap now, where it is watched: no timer runs during work of many seconds. Cheap enough for every chunk of a text. */
+export function checkHeap(): void {
   watch?.();
 }

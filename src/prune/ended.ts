@@ -32,7 +32,7 @@ export interface EndedEntry {
 }
 
 /** What is known of links. */
-export interface Knowledge {
+export interface KnownLinks {
   /** By URL as written. */
   readonly links: ReadonlyMap<string, ReportLink>;
   readonly streakOf: (url: string, rule: string) => Streak | null;
@@ -47,7 +47,7 @@ export function endedEntries(
   list: List,
   findings: readonly Finding[],
   { prune, exceptions, links }: Settings,
-  known: Knowledge,
+  known: KnownLinks,
 ): readonly EndedEntry[] {
   const endings = new Map<Entry, Ending[]>();
   const isKept = keptEntries(list, 'prune', exceptions, known.now);
@@ -73,7 +73,7 @@ function endingOf(
   link: ReportLink,
   entry: Entry,
   { prune, deadAfter }: Pick<Settings, 'prune'> & Pick<Settings['links'], 'deadAfter'>,
-  { now, streakOf }: Knowledge,
+  { now, streakOf }: KnownLinks,
 ): Ending | null {
   const { facts } = link;
   const checked = dayOf(facts?.readAt ?? checkedAt(link) ?? '');

@@ -1,4 +1,5 @@
 import type { Position } from '../model/position.js';
+import { addTo } from '../text/group-by.js';
 
 /** A text as lines with their ends, of which some are removed, changed or added. Lines are 0-based. */
 export class EditedLines {
@@ -32,7 +33,7 @@ export class EditedLines {
 
   /** Adds lines, each with its end, below a line; -1 for the top. */
   insert(below: number, added: readonly string[]): void {
-    this.#after.set(below, [...(this.#after.get(below) ?? []), ...added]);
+    for (const line of added) addTo(this.#after, below, line);
   }
 
   /** The text after all of it, without the blank lines that only set off what was removed. */

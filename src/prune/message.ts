@@ -9,7 +9,7 @@ export function reasonsOf({ endings }: Pick<PrunedEntry, 'endings'>): string {
 }
 
 /** Where an entry is: `README.md:12, Tools › Editors`. */
-export function placeOf({ path, line, section }: PrunedEntry): string {
+export function entryPlace({ path, line, section }: PrunedEntry): string {
   return `${oneLine(path)}:${line}${section.length === 0 ? '' : `, ${section.map(oneLine).join(' › ')}`}`;
 }
 
@@ -47,8 +47,8 @@ function listed(words: readonly string[], conjunction: string): string {
 
 /** The message of a commit: each entry with its evidence and dates, then what a person should look at. */
 export function commitMessage(pruned: Pruned): string {
-  const rows = pruned.entries.map((entry) => `- ${nameOf(entry)} (${placeOf(entry)}): ${reasonsOf(entry)}`);
-  const left = pruned.left.map((entry) => `- ${nameOf(entry)} (${placeOf(entry)}): ${leftWhy(entry)}`);
+  const rows = pruned.entries.map((entry) => `- ${nameOf(entry)} (${entryPlace(entry)}): ${reasonsOf(entry)}`);
+  const left = pruned.left.map((entry) => `- ${nameOf(entry)} (${entryPlace(entry)}): ${leftWhy(entry)}`);
   const parts = [
     subjectOf(pruned),
     rows.join('\n'),

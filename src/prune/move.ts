@@ -3,6 +3,7 @@ import { sectionsAndTiers, sectionsNamed } from '../add/sections.js';
 import { UserError } from '../model/errors.js';
 import type { Entry, List, Section } from '../model/list.js';
 import type { Table } from '../model/markdown.js';
+import { addTo } from '../text/group-by.js';
 import { type EditedLines, isBlank, lineRange } from './lines.js';
 import type { EntryLines } from './removable.js';
 
@@ -15,7 +16,7 @@ export function targetSection(list: List, title: string): Section {
   if (section === undefined)
     throw new UserError(`prune.moveTo: ${list.path} has no section "${title}"; add its heading first`);
   if (other !== undefined)
-    throw new UserError(`prune.moveTo: ${list.path} has ${found.length} sections "${title}"; name the one by its path`);
+    throw new UserError(`prune.moveTo: ${list.path} has ${found.length} sections "${title}"; specify one by its path`);
   return section;
 }
 
@@ -71,7 +72,7 @@ export function moveEntries(
     const at =
       slot.neighbour === null ? emptyPlace(section, list, edited) : besideLine(slot.neighbour, slot.side, list);
     const written = indented(entry, lines, slot.neighbour, edited);
-    places.set(at, [...(places.get(at) ?? []), { name: entry.name, lines: written, sorted: slot.sorted }]);
+    addTo(places, at, { name: entry.name, lines: written, sorted: slot.sorted });
   }
   const table = emptyTable(section, list);
   for (const [at, group] of places) {

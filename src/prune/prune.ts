@@ -16,7 +16,7 @@ import { readDocument, type SourceText } from '../pipeline/read-list.js';
 import { type RunContext, run } from '../pipeline/run.js';
 import { oneLine } from '../report/escape.js';
 import { dayOf } from '../text/day.js';
-import { plural } from '../text/plural.js';
+import { countText, plural, pluralForm } from '../text/plural.js';
 import { chooseRemovals } from './choose.js';
 import { titleWithoutCount } from './counters.js';
 import { judgingSettings } from './criteria.js';
@@ -78,7 +78,7 @@ export async function prune(request: PruneRequest, context: RunContext): Promise
     if (input.stdin || input.remote !== null)
       throw new UserError(`prune: ${input.stdin ? 'standard input' : input.path} cannot be modified; pass a file`);
     const source: SourceText = { input, text: before, files: noFiles };
-    const { list, reread } = await readDocument(source, judging, true);
+    const { list, reread } = await readDocument(source, judging, 'rereads');
     const records = await readRecords(ledger, list);
     const findings = outcome.report.findings.filter(({ path }) => path === list.path);
     const streakOf = (url: string, rule: string) => records.get(url)?.streaks?.[rule] ?? null;
@@ -192,9 +192,9 @@ function unknownLinks(
   if (unknown.length === 0) return [];
   const advice = 'run `listwright check` first';
   if (unknown.length === urls.size)
-    return [`none of the ${plural(urls.size, 'entry', 'entries')} has a result from the last 14 days; ${advice}`];
-  const [has, was] = unknown.length === 1 ? ['has', 'was'] : ['have', 'were'];
+    return [`none of the ${plural(urls.size, 'URL')} in the list has a result from the last 14 days; ${advice}`];
+  const has = pluralForm(unknown.length, 'has', 'have');
   return [
-    `${unknown.length} of ${plural(urls.size, 'entry', 'entries')} ${has} no result from the last 14 days and ${was} kept; ${advice}`,
+    `${countText(unknown.length)} of ${plural(urls.size, 'URL')} in the list ${has} no result from the last 14 days, so nothing was pruned because of ${pluralForm(unknown.length, 'it', 'them')}; ${advice}`,
   ];
 }

@@ -55,7 +55,7 @@ export function removeEntries(
     const going = candidates.filter(({ entry }) => own.has(entry));
     if (going.length === 0 || going.flatMap(({ entry }) => [entry, ...entriesIn(entry)]).length < own.size) continue;
     for (const { entry } of going)
-      left.push({ entry, why: 'its section would have no other entry; remove both manually' });
+      left.push({ entry, why: 'it is the only entry of its section; remove both manually' });
     candidates = candidates.filter((one) => !going.includes(one));
   }
   let accepted: readonly Candidate[] = [];

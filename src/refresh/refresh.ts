@@ -101,7 +101,7 @@ export async function refresh(request: RefreshRequest, context: RunContext): Pro
   for (const { input, before } of outcome.files) {
     if (input.stdin || input.remote !== null)
       throw new UserError(`refresh: ${input.stdin ? 'standard input' : input.path} cannot be modified; pass a file`);
-    const { list, entries, reread } = await readDocument({ input, text: before, files: noFiles }, reading, true);
+    const { list, entries, reread } = await readDocument({ input, text: before, files: noFiles }, reading, 'rereads');
     if (entries === null)
       throw new UserError(`refresh: ${list.path} has no entry format; add \`entries.format\` to the configuration`);
     const grammar = entryGrammar(entries);
@@ -127,8 +127,8 @@ export async function refresh(request: RefreshRequest, context: RunContext): Pro
       kept.length === 0 ? text : keepEntries(reread(text), new Set(kept.map(({ key }) => key)), comment, reread);
     if (after === before) continue;
     files.push({ file: input.file, path: input.path, before, after });
-    fields.push(...applied.map(fieldOf));
-    allKept.push(...kept.map(fieldOf));
+    for (const one of applied) fields.push(fieldOf(one));
+    for (const one of kept) allKept.push(fieldOf(one));
   }
   return { files, fields, kept: allKept, notices: outcome.notices };
 }

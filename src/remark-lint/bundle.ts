@@ -8,7 +8,7 @@ import { itemRows } from './items.js';
 import { referenceRows } from './references.js';
 import { remarkRule } from './rule.js';
 import type { LintPlugin } from './run-plugin.js';
-import type { Sample, StyleRow } from './table.js';
+import type { PluginExample, StyleRow } from './table.js';
 import { tableRows } from './tables.js';
 
 /** The remark-lint plugins that the configuration of awesome-lint 2.3.0 turns on, by name; its own rules are not among them. */
@@ -55,6 +55,6 @@ function pluginOf(row: StyleRow): LintPlugin {
   return plugin;
 }
 
-function exampleOf(sample: Sample): Example {
+function exampleOf(sample: PluginExample): Example {
   return { ...sample, finds: sample.finds.map((place) => `${place} found`) };
 }

@@ -1,5 +1,6 @@
 import type { List } from '../model/list.js';
 import type { Position } from '../model/position.js';
+import { partitionPoint } from '../text/partition-point.js';
 
 /** A place as unist has it: 1-based line and column, 0-based offset where it is known. */
 interface UnistPoint {
@@ -41,11 +42,5 @@ function offsetOf(list: List, { line, column, offset }: UnistPoint): number {
 
 /** The end of the text for a line that it does not have. */
 function startOfLine(list: List, line: number): number {
-  let [low, high] = [0, list.text.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list.place(middle, middle).start.line < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(list.text.length, (offset) => list.place(offset, offset).start.line < line);
 }

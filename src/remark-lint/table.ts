@@ -1,7 +1,7 @@
 import type { LintPlugin } from './run-plugin.js';
 
 /** A text and what the plugin finds in it. */
-export interface Sample {
+export interface PluginExample {
   readonly text: string;
   /** Each finding as `line:column`. */
   readonly finds: readonly string[];
@@ -22,6 +22,6 @@ export interface StyleRow {
   readonly why: string;
   /** True where awesome-strict is milder about the same fault in a rule of ours, so that the plugin reports it as well. */
   readonly alsoReported?: boolean;
-  readonly wrong: Sample;
-  readonly right: Sample;
+  readonly wrong: PluginExample;
+  readonly right: PluginExample;
 }

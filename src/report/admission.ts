@@ -1,6 +1,6 @@
 import type { Admission, Requirement } from '../model/admission.js';
 import type { Finding } from '../model/finding.js';
-import { plural } from '../text/plural.js';
+import { countText, plural } from '../text/plural.js';
 import { codeSpan, jsonText, markdownText, messageText, oneLine, tableCell } from './escape.js';
 import { evidenceText } from './evidence.js';
 import { findingJson, verdictJson } from './json.js';
@@ -32,7 +32,7 @@ export function admissionText(admission: Admission): string {
     `${repository}: ${answerOf(admission)}`,
     '',
     ...requirements.map(({ state, message }) => `  ${marks[state]} ${message}`),
-    ...(findings.length > 0 ? ['', `Findings in the README: ${findings.length}`, ''] : []),
+    ...(findings.length > 0 ? ['', `Findings in the README: ${countText(findings.length)}`, ''] : []),
     ...findings
       .slice(0, most)
       .map(({ severity, start, message, rule }) => `  ${severity} line ${start.line}: ${message} (${rule})`),
@@ -53,7 +53,7 @@ export function admissionMarkdown(admission: Admission): string {
     ...requirements.map(
       ({ name, state, message }) => `| ${marks[state]} | ${name} | ${tableCell(markdownText(message))} |`,
     ),
-    ...(findings.length > 0 ? ['', `#### Findings in the README: ${findings.length}`, ''] : []),
+    ...(findings.length > 0 ? ['', `#### Findings in the README: ${countText(findings.length)}`, ''] : []),
     ...findings
       .slice(0, most)
       .map(

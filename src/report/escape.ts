@@ -125,9 +125,11 @@ export function tableCell(markdown: string): string {
 
 /** Text as inline code, one line, in a fence of more backticks than it holds in a row (CommonMark 0.31, section 6.1). Not for table cells. */
 export function codeSpan(text: string): string {
-  const line = disarmed(oneLine(text)) || ' ';
+  const words = disarmed(oneLine(text));
+  const line = words === '' ? ' ' : `${/^\s/.test(text) ? ' ' : ''}${words}${/\s$/.test(text) ? ' ' : ''}`;
   const fence = fenceOf(line, 1);
-  const pad = /^`|`$/.test(line) ? ' ' : '';
+  // Of spaces on both sides, one each is not shown.
+  const pad = /^`|`$|^ .* $/.test(line) ? ' ' : '';
   return fence + pad + line + pad + fence;
 }
 

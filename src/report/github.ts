@@ -7,10 +7,10 @@ import { bySeverity } from './group-findings.js';
 import { lineNames } from './places.js';
 import { evidenceOf, type ReportFacts } from './report-facts.js';
 
-/** The command of each severity (GitHub Docs, "Workflow commands for GitHub Actions"). */
 /** An annotation names this many more lines. */
 const mostLines = 20;
 
+/** The command of each severity (GitHub Docs, "Workflow commands for GitHub Actions"). */
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** GitHub shows this many annotations of each kind for a step, the first ones printed, and drops the rest without a word. */
@@ -27,17 +27,18 @@ export function github(report: Report, _facts: ReportFacts): string {
     kind.slice(0, shownOfAKind).map((finding) => annotation(finding, evidence(finding))),
   );
   const rest = kinds.flatMap((kind) => kind.slice(shownOfAKind));
-  if (rest.length > 0) {
-    lines.push(
-      `${plural(rest.length, 'finding is', 'findings are')} not shown as annotations: GitHub shows at most ${shownOfAKind} errors, ${shownOfAKind} warnings and ${shownOfAKind} notices per step.`,
-      `::group::${plural(rest.length, 'more finding')}`,
-      ...rest.map(({ severity, path, start, message, rule }) =>
-        logText(`${severity} ${oneLine(path)}:${start.line}:${start.column} ${oneLine(message)} (${rule})`),
-      ),
-      '::endgroup::',
-    );
-  }
-  return lines.map((line) => `${line}\n`).join('');
+  const more =
+    rest.length === 0
+      ? []
+      : [
+          `${plural(rest.length, 'finding is', 'findings are')} not shown as annotations: GitHub shows at most ${shownOfAKind} errors, ${shownOfAKind} warnings and ${shownOfAKind} notices per step.`,
+          `::group::${plural(rest.length, 'more finding')}`,
+          ...rest.map(({ severity, path, start, message, rule }) =>
+            logText(`${severity} ${oneLine(path)}:${start.line}:${start.column} ${oneLine(message)} (${rule})`),
+          ),
+          '::endgroup::',
+        ];
+  return [...lines, ...more].map((line) => `${line}\n`).join('');
 }
 
 function annotation(finding: Finding, evidence: readonly string[]): string {

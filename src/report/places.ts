@@ -8,13 +8,10 @@ function placeCount(findings: readonly Pick<Finding, 'places'>[]): number {
   return findings.reduce((sum, { places }) => sum + 1 + (places?.length ?? 0), 0);
 }
 
-/** `4 findings`, or `4 findings in 6 places` where some name several; `count` writes a number with its noun. */
-export function inPlaces(
-  findings: readonly Pick<Finding, 'places'>[],
-  count: (number: number, noun: string) => string = plural,
-): string {
+/** `4 findings`, or `4 findings in 6 places` where some name several. */
+export function inPlaces(findings: readonly Pick<Finding, 'places'>[]): string {
   const places = placeCount(findings);
-  return `${count(findings.length, 'finding')}${places === findings.length ? '' : ` in ${count(places, 'place')}`}`;
+  return `${plural(findings.length, 'finding')}${places === findings.length ? '' : ` in ${plural(places, 'place')}`}`;
 }
 
 /** The lines of places, ascending and each once, with how many places it has where that is more than one: `24`, `29 (2×)`. */

@@ -64,7 +64,7 @@ function severityIn(severity: AnyRule['severity'], preset: (typeof presets)[numb
 }
 
 const severityLetters = { error: 'E', warning: 'W', info: 'i', off: '-' } as const;
-const fixWords = { safe: 'safe', suggest: 'review', none: '-' } as const;
+const fixWords = { safe: 'safe', suggest: 'review', none: 'none' } as const;
 
 /** Rules in a table: name, severities, whether it fixes, what it asks. The many of the style bundle are one line unless they are requested. */
 export function ruleTable(all: readonly AnyRule[], painter: Colors, width: number, withStyle: boolean): string {
@@ -81,7 +81,7 @@ export function ruleTable(all: readonly AnyRule[], painter: Colors, width: numbe
       ...more.map((line) => ' '.repeat(indent) + line),
     ];
   });
-  const legend = `${presets.map(([, name, letter]) => `${letter}=${name}`).join(', ')}. E=error, W=warning, i=info, -=off. Fixes: safe (--fix applies all or most), review (--fix=unsafe), - (none).`;
+  const legend = `${presets.map(([, name, letter]) => `${letter}=${name}`).join(', ')}. E=error, W=warning, i=info, -=off. The column "fix": safe (--fix applies all or most), review (--fix=unsafe) or none.`;
   const folded = all.length - rules.length;
   const aside = `${folded} Markdown style rules are on in awesome-strict; run \`listwright rules style\` to list them.`;
   const footer = ['Run `listwright rules <name>` for details about a rule.', ...(folded > 0 ? [aside] : [])];
@@ -95,22 +95,26 @@ export function ruleTable(all: readonly AnyRule[], painter: Colors, width: numbe
   ].join('\n');
 }
 
-/** `error in awesome-strict; off in list and awesome; error when enabled without a severity`: the severities of a rule by preset, and its own. */
+/** `error in awesome-strict; off in list and awesome; error if you enable it without a severity`: the severities of a rule by preset, and its own. */
 function severityText({ severity }: AnyRule): string {
   const groups = (['error', 'warning', 'info', 'off'] as const).flatMap((level) => {
     const names = presets.flatMap(([key, name]) => (severityIn(severity, key) === level ? [name] : []));
     if (names.length === 0) return [];
     return [`${level} in ${names.length === presets.length ? 'all presets' : andList.format(names)}`];
   });
-  return `Severity: ${groups.join('; ')}; ${severity.default} when enabled without a severity`;
+  return `Severity: ${groups.join('; ')}; ${severity.default} if you enable it without a severity`;
 }
 
 /** One rule explained: what it asks and why, its options, its words, and its examples. */
 export function rulePage(rule: AnyRule, painter: Colors, width: number): string {
   const { bold, dim, green, red } = painter;
-  const fix = { safe: 'safe (--fix)', suggest: 'needs review (--fix=unsafe)', none: 'manual' }[rule.fix];
+  const fix = {
+    safe: '--fix applies the safe fixes; others, if any, need --fix=unsafe',
+    suggest: 'needs review (--fix=unsafe)',
+    none: 'manual',
+  }[rule.fix];
   const lines = [bold(rule.id), '', ...wrap(`${rule.summary}.`, width), '', ...wrap(rule.why, width), ''];
-  lines.push(...wrap(severityText(rule), width), `Fix: ${fix}`);
+  lines.push(...wrap(severityText(rule), width), ...wrap(`Fix: ${fix}`, width));
   lines.push(...(changesOf(rule) === '' ? [] : wrap(changesOf(rule), width)));
   const options = optionsOf(rule);
   if (options.length > 0) lines.push('', bold('Options'));

@@ -2,7 +2,7 @@ import type { Finding, Fix, Severity } from '../model/finding.js';
 import type { Point, Position } from '../model/position.js';
 import type { Report } from '../model/report.js';
 import { type Lines, linesOf } from '../text/lines.js';
-import { plural } from '../text/plural.js';
+import { countText, plural } from '../text/plural.js';
 import { jsonText, markdownText, oneLine } from './escape.js';
 import { fingerprintsOf } from './fingerprint.js';
 import { bySeverity } from './group-findings.js';
@@ -122,7 +122,9 @@ function invocationOf({ run }: Report, left: number): object {
   const notices = [
     ...(run.interrupted ? ['The run was interrupted: the results are incomplete.'] : []),
     ...(left > 0
-      ? [`${plural(left, 'finding')} omitted: GitHub accepts at most ${mostResults} results; errors come first.`]
+      ? [
+          `${plural(left, 'finding')} omitted: GitHub accepts at most ${countText(mostResults)} results; errors come first.`,
+        ]
       : []),
   ];
   const began = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(run.startedAt)

@@ -1,5 +1,5 @@
 import type { Severity } from '../model/finding.js';
-import { pluralForm } from '../text/plural.js';
+import { countText, pluralForm } from '../text/plural.js';
 
 /** What findings of a severity are called next to their number: `error` or `errors`; `info` has no plural. */
 export function severityWord(severity: Severity, count: number): string {
@@ -8,5 +8,5 @@ export function severityWord(severity: Severity, count: number): string {
 
 /** `1 error`, `2 warnings`, `3 info`. */
 export function severityCount(severity: Severity, count: number): string {
-  return `${count} ${severityWord(severity, count)}`;
+  return `${countText(count)} ${severityWord(severity, count)}`;
 }

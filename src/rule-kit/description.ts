@@ -5,7 +5,7 @@ import type { Span } from '../model/position.js';
 const plain = /^(?:-{1,3}|[–—―:：])$/u;
 
 /** True when a dash or a colon is between the name and the description, spaces aside. */
-export function separates({ separator }: Entry): boolean {
+export function hasSeparator({ separator }: Entry): boolean {
   return separator !== null && plain.test(separator.text.trim());
 }
 
@@ -21,6 +21,6 @@ export function describedIn(list: List): readonly Described[] {
   return list.entries.flatMap((entry) => {
     const { body, description } = entry;
     if (body === null || description === null || entry.form === 'row' || entry.form === 'heading') return [];
-    return separates(entry) ? [{ entry, body, description }] : [];
+    return hasSeparator(entry) ? [{ entry, body, description }] : [];
   });
 }

@@ -24,31 +24,18 @@ interface Piece {
   readonly from: number;
 }
 
-const known = new WeakMap<List, readonly ProseRange[]>();
-
-/** The paragraphs, headings and table cells of a list, in document order; joined once, no matter who asks. */
-export function proseRanges(list: List): readonly ProseRange[] {
-  const before = known.get(list);
-  if (before !== undefined) return before;
-  const stretches = join(list);
-  known.set(list, stretches);
-  return stretches;
-}
-
-function join(list: List): readonly ProseRange[] {
+/** The paragraphs, headings and table cells of a list, in document order. Given one by one, since together they are as large as the list. */
+export function* proseRanges(list: List): Generator<ProseRange> {
   const cells = new Map<number, readonly Position[]>();
   for (const { header, rows, position } of list.tables) {
     const all = [header, ...rows].flatMap((row) => row.cells.map((cell) => cell.position));
     cells.set(position.start.offset, all);
   }
-  return list.blocks.flatMap((block) => {
-    if (block.kind === 'table') {
-      const parts = cells.get(block.position.start.offset) ?? [];
-      return parts.map((part) => joined(list, block, part));
-    }
-    const speaks = block.kind === 'paragraph' || block.kind === 'heading';
-    return speaks ? [joined(list, block, block.position)] : [];
-  });
+  for (const block of list.blocks) {
+    const isText = block.kind === 'paragraph' || block.kind === 'heading';
+    const parts = block.kind === 'table' ? cells.get(block.position.start.offset) : isText ? [block.position] : [];
+    for (const part of parts ?? []) yield joined(list, block, part);
+  }
 }
 
 function joined(list: List, block: Block, position: Position): ProseRange {

@@ -1,8 +1,10 @@
-import type { ContentsItem, Entry, List, Section } from '../model/list.js';
+import type { ContentsItem, Entry, List, Section, Tier } from '../model/list.js';
 import type { Position } from '../model/position.js';
+import { lastUpTo, nodeAround, type Placed } from '../text/document-order.js';
+import { groupBy } from '../text/group-by.js';
 
 /** One thing that has its place among others. */
-export interface Standing {
+export interface RunMember {
   readonly name: string;
   readonly url: string | null;
   /** False where other words stand before the name, so that it may not be what it is sorted by. */
@@ -16,7 +18,7 @@ export interface Standing {
 /** Things of one kind that follow one another, with nothing between them but blank lines and comments. */
 export interface Run {
   readonly kind: 'entries' | 'rows' | 'sections' | 'contents';
-  readonly members: readonly Standing[];
+  readonly members: readonly RunMember[];
 }
 
 /** The runs of entries that are list items. Numbered items stand in the order that their numbers give them. */
@@ -73,18 +75,14 @@ export function rowRuns(list: List): readonly Run[] {
 
 /** The runs of content sections under one parent that have headings of one depth. */
 function sectionRuns(list: List): readonly Run[] {
-  const groups = new Map<unknown, Map<number, Section[]>>();
-  for (const section of list.sections) {
-    const isHeading = section.form === 'heading' || section.form === 'html';
-    if (section.role !== 'content' || !isHeading) continue;
-    const depths = groups.get(section.parent) ?? new Map<number, Section[]>();
-    groups.set(section.parent, depths);
-    depths.set(section.depth, [...(depths.get(section.depth) ?? []), section]);
-  }
-  return [...groups.values()].flatMap((depths) =>
-    [...depths.values()].map((sections) => ({
+  const sections = list.sections.filter(
+    ({ role, form }) => role === 'content' && (form === 'heading' || form === 'html'),
+  );
+  const groups = groupBy(sections, ({ parent }) => parent);
+  return [...groups.values()].flatMap((siblings) =>
+    [...groupBy(siblings, ({ depth }) => depth).values()].map((alike) => ({
       kind: 'sections' as const,
-      members: sections.map(({ title, position, heading }) => ({
+      members: alike.map(({ title, position, heading }) => ({
         name: title,
         url: null,
         leads: true,
@@ -116,26 +114,30 @@ function contentsRuns(list: List): readonly Run[] {
   }));
 }
 
-/** The stretches that a comment `<!-- unsorted -->` keeps as they are: the section it is in, or the whole list. */
-function unsortedStretches(list: List): readonly Position[] {
-  return list.comments.flatMap((comment) => {
-    if (comment.text.trim().toLowerCase() !== 'unsorted') return [];
-    const { offset } = comment.position.start;
-    const around = list.sections.filter(
-      ({ position }) => position.start.offset <= offset && offset < position.end.offset,
-    );
-    return [around.at(-1)?.position ?? list.position];
-  });
+/** What a comment `<!-- unsorted -->` leaves unsorted: the section that it is in, or the whole list; none inside of another. */
+function unsortedAreas(list: List): readonly Placed[] {
+  const areas: Placed[] = [];
+  for (const { text, position } of list.comments) {
+    if (text.trim().toLowerCase() !== 'unsorted') continue;
+    const { offset } = position.start;
+    let around: List | Section | Tier = lastUpTo(list.sections, offset) ?? list;
+    while (around.type === 'tier' || (around.type === 'section' && around.position.end.offset <= offset))
+      around = around.parent;
+    const { start } = around.position;
+    while ((areas.at(-1)?.position.start.offset ?? -1) > start.offset) areas.pop();
+    if (nodeAround(areas, start.offset) === undefined) areas.push(around);
+  }
+  return areas;
 }
 
 /** The runs of some kinds that a comment does not leave unsorted. */
 export function runsOf(list: List, kinds: readonly Run['kind'][]): readonly Run[] {
   const makers = { entries: itemRuns, rows: rowRuns, sections: sectionRuns, contents: contentsRuns };
-  const exempt = unsortedStretches(list);
+  const unsorted = unsortedAreas(list);
   return [...new Set(kinds)].flatMap((kind) =>
     makers[kind](list).filter(({ members }) => {
       const offset = members[0]?.position.start.offset ?? -1;
-      return members.length > 1 && !exempt.some(({ start, end }) => start.offset <= offset && offset < end.offset);
+      return members.length > 1 && nodeAround(unsorted, offset) === undefined;
     }),
   );
 }

@@ -1,13 +1,14 @@
 import type { Edit } from '../model/finding.js';
 import type { List } from '../model/list.js';
+import { addTo } from '../text/group-by.js';
 import { longestRun } from '../text/longest-increasing.js';
-import type { Run, Standing } from './runs.js';
+import type { Run, RunMember } from './runs.js';
 
 /** A member that is at the wrong place, and the neighbour to move it to. */
 interface Move {
-  readonly member: Standing;
+  readonly member: RunMember;
   readonly side: 'before' | 'after';
-  readonly neighbour: Standing;
+  readonly neighbour: RunMember;
   /** Its place in the sorted run. */
   readonly rank: number;
 }
@@ -71,7 +72,7 @@ function supported(lang: string): string {
 }
 
 /** What to move, in the order of the file, so that the rest may stay. */
-export function movesOf(members: readonly Standing[], { order, kept }: Sorted): readonly Move[] {
+export function movesOf(members: readonly RunMember[], { order, kept }: Sorted): readonly Move[] {
   const ranks: number[] = [];
   for (const [rank, index] of order.entries()) ranks[index] = rank;
   const stays = order.map((index) => kept.has(index));
@@ -108,7 +109,7 @@ export function sortEdits(run: Run, moves: readonly Move[], list: List): readonl
     if (move.side === 'after')
       do at++;
       while (leaving.has(at));
-    arrivals.set(at, [...(arrivals.get(at) ?? []), move]);
+    addTo(arrivals, at, move);
   }
   return [...pieces.keys(), pieces.length].flatMap((at) => {
     if (leaving.has(at)) return [];
@@ -156,7 +157,7 @@ function piecesOf({ members }: Run, list: List): readonly Piece[] | null {
 }
 
 /** Directives, and comments that open or close something, mean what is between or below them. */
-function isScoped(first: Standing, last: Standing, { text }: List): boolean {
+function isScoped(first: RunMember, last: RunMember, { text }: List): boolean {
   const scoped =
     /^\s*(?:\/|listwright|lint|markdownlint|rumdl|prettier|textlint|vale|cspell)|\b(?:start|end|begin|stop|on|off|open|close|(?:en|dis)able)\b/i;
   const stretch = text.slice(first.position.start.offset, last.position.end.offset + 5);

@@ -1,5 +1,7 @@
-import type { Contents, Entry, Heading, List, Section, Tier } from '../model/list.js';
+import type { Contents, Entry, Heading, Link, List, Section, Tier } from '../model/list.js';
+import { firstFrom, lastUpTo } from '../text/document-order.js';
 import { foldName } from '../text/fold-name.js';
+import { groupBy } from '../text/group-by.js';
 
 /**
  * The contents that lists the most headings, first among those in a section for contents; null when none lists headings for
@@ -7,30 +9,40 @@ import { foldName } from '../text/fold-name.js';
  */
 export function mainContents(list: List): Contents | null {
   const texts = new Set(list.headings.map((heading) => foldName(heading.text)));
-  const titled = list.sections.filter(({ role }) => role === 'contents');
   let best: { readonly contents: Contents; readonly hits: number; readonly isTitled: boolean } | null = null;
   for (const contents of list.contents) {
     const hits = contents.items.filter(({ text, heading }) => heading !== null || texts.has(foldName(text))).length;
     const lines = contents.items.filter(({ link }) => link !== null).length;
     if (hits * 2 < lines || hits < 2) continue;
     const { offset } = contents.position.start;
-    const isTitled = titled.some(({ position: { start, end } }) => offset >= start.offset && offset < end.offset);
+    const isTitled = isInContents(list, offset);
     const isBetter = isTitled === best?.isTitled ? hits > best.hits : best === null || isTitled;
     if (isBetter) best = { contents, hits, isTitled };
   }
   return best?.contents ?? null;
 }
 
+/** True in a section for contents, or in one below it. */
+function isInContents(list: List, offset: number): boolean {
+  let node: Section | Tier | List = lastUpTo(list.sections, offset) ?? list;
+  while (node.type !== 'list') {
+    if (node.type === 'section' && node.role === 'contents' && offset < node.position.end.offset) return true;
+    node = node.parent;
+  }
+  return false;
+}
+
 /**
  * The headings that the contents should list: those of the first `levels` levels it lists, where it lists three in five
  * of the first level or nine in ten of another; and those whose siblings under one heading it lists, all but one in
- * ten. Zero levels is any number. A name that occurs three times need not be listed.
+ * ten. Zero levels is any number. A name that occurs three times need not be listed. Of what a generator has written, three
+ * in five are enough everywhere, since some edit it afterwards.
  */
 export function wantedHeadings(
   list: List,
+  { generated, position }: Contents,
   listed: ReadonlyMap<Heading, unknown>,
   levels: number,
-  from: number,
 ): readonly Heading[] {
   const counts = new Map<string, number>();
   for (const { text } of list.headings) counts.set(foldName(text), (counts.get(foldName(text)) ?? 0) + 1);
@@ -41,8 +53,13 @@ export function wantedHeadings(
   const full = known.filter(holdsEntries).length;
   const isNote = (heading: Heading): boolean =>
     full >= known.length * (9 / 10) && !listed.has(heading) && !holdsEntries(heading);
+  const pictures = list.links.filter(({ image, alt, url }) => image && /sponsor/i.test(`${alt ?? ''} ${url}`));
   const content = list.headings.filter(
-    (heading) => !isExempt(heading, list, from) && !isRepeated(heading) && !isNote(heading),
+    (heading) =>
+      !isExempt(heading, list, position.start.offset) &&
+      !isRepeated(heading) &&
+      !isNote(heading) &&
+      !isAdvertised(heading, pictures),
   );
   const depths = [...new Set(list.headings.flatMap((heading) => (listed.has(heading) ? [heading.depth] : [])))];
   depths.sort((a, b) => a - b);
@@ -57,7 +74,7 @@ export function wantedHeadings(
     const level = all.filter((heading) => !left.has(heading));
     for (const group of [level, ...siblingsIn(level)]) {
       const known = group.filter((heading) => listed.has(heading));
-      const share = group === level && depth === depths[0] ? 3 / 5 : 9 / 10;
+      const share = generated || (group === level && depth === depths[0]) ? 3 / 5 : 9 / 10;
       const most = known.length >= group.length * share && (group === level || known.length > 1);
       for (const heading of most ? group : known) wanted.add(heading);
     }
@@ -81,14 +98,19 @@ function isExempt({ node, position }: Heading, list: List, from: number): boolea
   return /<!--\s*(?:omit (?:in|from) toc|no toc)\s*-->/i.test(line);
 }
 
+/** True for a section with one of the pictures of sponsors that describes no entry: it is not what readers look for. */
+function isAdvertised({ node }: Heading, pictures: readonly Link[]): boolean {
+  if (node?.type !== 'section' || holdsDescription(node)) return false;
+  const { start, end } = node.position;
+  const picture = pictures[firstFrom(pictures, start.offset)];
+  return picture !== undefined && picture.position.start.offset < end.offset;
+}
+
+function holdsDescription(one: Section | Tier | Entry): boolean {
+  return (one.type === 'entry' && one.description !== null) || one.children.some(holdsDescription);
+}
+
 /** Headings of one level by the node around them. */
 function siblingsIn(level: readonly Heading[]): readonly (readonly Heading[])[] {
-  const groups = new Map<unknown, Heading[]>();
-  for (const heading of level) {
-    const parent = heading.node?.parent ?? null;
-    const group = groups.get(parent);
-    if (group === undefined) groups.set(parent, [heading]);
-    else group.push(heading);
-  }
-  return [...groups.values()];
+  return [...groupBy(level, ({ node }) => node?.parent ?? null).values()];
 }

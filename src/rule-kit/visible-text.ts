@@ -1,6 +1,6 @@
 import type { List } from '../model/list.js';
 import type { Position, Span } from '../model/position.js';
-import { firstFrom } from '../text/document-order.js';
+import { nodesIn } from '../text/document-order.js';
 
 /** Answers, for offsets that ascend, which of some stretches in document order holds one; of nested ones the outermost. */
 export function enclosingBlock<Node extends { readonly position: Position }>(
@@ -15,10 +15,8 @@ export function enclosingBlock<Node extends { readonly position: Position }>(
 }
 
 /** The visible texts that begin inside a stretch of the file, in document order. */
-export function textsIn(list: List, { start, end }: Position): readonly Span[] {
-  const from = firstFrom(list.texts, start.offset);
-  const to = firstFrom(list.texts, end.offset);
-  return list.texts.slice(from, to);
+export function textsIn(list: List, position: Position): readonly Span[] {
+  return nodesIn(list.texts, position);
 }
 
 /** Where `start` to `end` of a visible text is in the file. A text with character references is longer there: then all of it. */

@@ -1,4 +1,5 @@
 import type { Position } from '../model/position.js';
+import { partitionPoint } from './partition-point.js';
 
 /** What has a place in the file. */
 export interface Placed {
@@ -7,17 +8,21 @@ export interface Placed {
 
 /** The index of the first of some nodes in document order that begins at or after an offset; their number where none does. */
 export function firstFrom(nodes: readonly Placed[], offset: number): number {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle]?.position.start.offset ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(nodes.length, (index) => (nodes[index]?.position.start.offset ?? 0) < offset);
 }
 
 /** The last of some nodes in document order that begins at or before an offset. */
 export function lastUpTo<Node extends Placed>(nodes: readonly Node[], offset: number): Node | undefined {
   return nodes[firstFrom(nodes, offset + 1) - 1];
+}
+
+/** The node that an offset is in, of nodes in document order none of which overlap. */
+export function nodeAround<Node extends Placed>(nodes: readonly Node[], offset: number): Node | undefined {
+  const node = lastUpTo(nodes, offset);
+  return node !== undefined && offset < node.position.end.offset ? node : undefined;
+}
+
+/** Those of some nodes in document order that begin in a stretch of the file. */
+export function nodesIn<Node extends Placed>(nodes: readonly Node[], { start, end }: Position): readonly Node[] {
+  return nodes.slice(firstFrom(nodes, start.offset), firstFrom(nodes, end.offset));
 }

@@ -1,11 +1,11 @@
 /** Controls, line separators, marks of direction and what has no width: none of it belongs into a line that someone commits. Joiners, which letters and emoji need, are not in it. */
-export const unseen =
+export const invisibleCharacters =
   /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]+/g;
 
 /** Text from outside on one line, without what cannot be seen, cut at so many characters. */
 export function plainLine(text: string, most: number): string {
   const line = text
-    .replace(unseen, ' ')
+    .replace(invisibleCharacters, ' ')
     .replace(/\p{Surrogate}/gu, '')
     .replace(/\s+/g, ' ')
     .trim();

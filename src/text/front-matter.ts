@@ -16,6 +16,7 @@ export function frontMatterEnd(text: string): number | null {
   if (fence?.[1] === undefined) return null;
   const isYaml = fence[1] === '---';
   let hasKey = false;
+  let hasEnded = false;
   // A carriage return amid lines that end otherwise is a character of its line.
   const line = fence[2] === '\r' ? /([^\r]*)(\r|$)/y : /([^\n]*?)(\r?\n|$)/y;
   line.lastIndex = fence[0].length;
@@ -26,7 +27,9 @@ export function frontMatterEnd(text: string): number | null {
     // A byte order mark is not part of a key, though `\s` matches it; with one before it, a fence is the start of another document.
     const words = written.replace(/^\uFEFF+/, '');
     // Before the first key there is nothing that an indented line could go on with.
-    if (isYaml && !yamlLine.test(hasKey ? words : words.trimStart())) return null;
+    if (isYaml && !hasEnded && !yamlLine.test(hasKey ? words : words.trimStart())) return null;
+    // Only the first document is read, whatever is in another one.
+    hasEnded ||= isYaml && hasKey && /^---[ \t]/.test(words);
     hasKey ||= (isYaml ? yamlKey : tomlKey).test(words);
   }
   return null;

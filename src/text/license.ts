@@ -28,8 +28,8 @@ export function licenseIds(text: string): readonly string[] | null {
 
 /** An SPDX id as SPDX spells it, from a text in any case; null for none. */
 export function licenseId(text: string): string | null {
-  const wanted = text.toLowerCase();
-  return [...ids, ...deprecated].find((id) => id.toLowerCase() === wanted) ?? null;
+  const lower = text.toLowerCase();
+  return [...ids, ...deprecated].find((id) => id.toLowerCase() === lower) ?? null;
 }
 
 /** ` (did you mean "MIT"?)` for a text that is near to an SPDX id; empty for any other. */

@@ -16,9 +16,9 @@ export function majorityOf<Value>(values: readonly Value[]): Majority<Value> | n
   const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const [value, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best));
-  const wanted = values.length < few ? values.length - 1 : values.length * 0.9;
+  const least = values.length < few ? values.length - 1 : values.length * 0.9;
   const isClear = values.length >= few && (count >= values.length - 1 || count >= values.length * 0.95);
-  return count >= wanted ? { value, isClear } : null;
+  return count >= least ? { value, isClear } : null;
 }
 
 /** A list's own style: what 90% of at least ten values are, or all but one of three to nine; null where it has none. */

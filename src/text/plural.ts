@@ -3,7 +3,12 @@ export function pluralForm(count: number, one: string, many = `${one}s`): string
   return count === 1 ? one : many;
 }
 
-/** `1 link`, `2 links`. */
+/** A count as people read it: `999`, `1,000`. */
+export function countText(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `1 link`, `2 links`, `1,000 links`. */
 export function plural(count: number, one: string, many?: string): string {
-  return `${count} ${pluralForm(count, one, many)}`;
+  return `${countText(count)} ${pluralForm(count, one, many)}`;
 }

@@ -57,7 +57,12 @@ const indexes = new WeakMap<ReadonlySet<string>, AnchorIndex>();
 
 function groupNames(names: Iterable<string>, keyOf: (name: string) => string): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
-  for (const name of names) groups.set(keyOf(name), [...(groups.get(keyOf(name)) ?? []), name]);
+  for (const name of names) {
+    const key = keyOf(name);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [name]);
+    else group.push(name);
+  }
   return groups;
 }
 

@@ -1,5 +1,5 @@
-/** Words of a path that a login or consent page has. */
-const login = /(?:^|[/._-])(?:log-?in|sign-?in|sign-?up|auth|sso|consent|register)(?:$|[/._-])/i;
+import { mayBeLogin } from './login-url.js';
+
 /** Parameters that belong to one visit or expire. */
 const visit =
   /(?:^|[?&;])(?:jsessionid|phpsessid|sid|session\w*|[\w-]*token|utm_\w+|gclid|fbclid|returnurl|return_to|redirect\w*|[\w-]*signature|sig|x-amz-[\w-]+|x-goog-[\w-]+|expires?|expiry|exp|key-pair-id|policy|gi|nonce|hash|hmac)=/i;
@@ -7,11 +7,6 @@ const visit =
 const choice = /(?:^|[?&;])(?:hl|gl|lang|language|locale|lc|region|country|currency|cc)=/i;
 /** A path in one language. */
 const language = /^\/[a-z]{2}(?:[-_][a-z]{2,4})?(?=\/|$)/i;
-
-/** True for the path of a login or consent page. */
-export function isLoginPath(pathname: string): boolean {
-  return login.test(pathname);
-}
 
 /** True for a path in a language that the other path does not name. */
 export function isOfOtherLanguage(from: string, to: string): boolean {
@@ -28,7 +23,7 @@ export function isNearHost(a: string, b: string): boolean {
 export function isForOneVisit(url: string, target: string): boolean {
   if (!URL.canParse(url) || !URL.canParse(target)) return false;
   const [from, to] = [new URL(url), new URL(target)];
-  if (login.test(to.pathname) && !login.test(from.pathname)) return true;
+  if (mayBeLogin(to.pathname) && !mayBeLogin(from.pathname)) return true;
   if (visit.test(to.search + to.pathname) && !visit.test(from.search + from.pathname)) return true;
   if (choice.test(to.search) && !choice.test(from.search)) return true;
   return isOfOtherLanguage(from.pathname, to.pathname) && isNearHost(from.hostname, to.hostname);

@@ -57,10 +57,13 @@ export function resolveLocal(link: Link, list: List, files: Files): LocalResolut
 /** Files that GitHub looks for in each repository (GitHub Docs, community health files). */
 const communityFile = /(?:^|\/)(?:contributing|code[-_]of[-_]conduct|licen[sc]e|security|support|governance)[^/]*$/i;
 
+/** Other Markdown files that a list does not link to: from so many on, its folder is a collection of copies. */
+const fewestCopies = 3;
+
 /**
  * Whether a list may have been copied out of its repository, so that missing files say nothing: outside of a work tree of git
- * none of its local targets, itself aside, is there. `maybe` where that is one target in a folder that is known, and either one
- * that few repositories have or one with a similar name there; `no` elsewhere.
+ * none of its local targets, itself aside, is there. `maybe` where that is one target in a folder that is known and does not hold
+ * other lists, and either one that few repositories have or one with a similar name there; `no` elsewhere.
  */
 export function detachment(list: List, files: Files): 'no' | 'maybe' | 'yes' {
   if (files.tracked) return 'no';
@@ -72,7 +75,10 @@ export function detachment(list: List, files: Files): 'no' | 'maybe' | 'yes' {
   if (targets.length === 0 || targets.some(({ status }) => status === 'found')) return 'no';
   const [only, ...others] = targets;
   if (!files.known || others.length > 0) return 'yes';
-  return only?.suggestion === null && communityFile.test(only.path ?? '') ? 'yes' : 'maybe';
+  if (only?.suggestion !== null) return 'maybe';
+  const isCopy = (name: string): boolean => /\.(?:md|markdown)$/i.test(name) && !communityFile.test(name);
+  const copies = (files.names?.(files.folder) ?? []).filter((name) => name !== posix.basename(own) && isCopy(name));
+  return communityFile.test(only.path ?? '') || copies.length >= fewestCopies ? 'yes' : 'maybe';
 }
 
 function answerFragment(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { repository } from '../git/repository.js';
+import { pullRequestTo } from '../git/repository.js';
 import { step } from './step.js';
 
 const list = `# Awesome Pots
@@ -24,9 +24,7 @@ async function stepOf(
     'README.md': `${list}- [Bottle](https://bottle.test/) - Looks like one.\n`,
   },
 ) {
-  const made = repository();
-  made.commit({ 'README.md': list, 'listwright.config.json': JSON.stringify({ pullRequest }) });
-  made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  const made = pullRequestTo({ 'README.md': list, 'listwright.config.json': JSON.stringify({ pullRequest }) });
   made.commit(files);
   return step(
     made.root,

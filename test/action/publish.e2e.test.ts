@@ -74,7 +74,7 @@ describe('a comment', () => {
     hub = await open('somebody');
     const { status, stdout } = await comment(await reportOf(head));
     expect(status).toBe(0);
-    expect(stdout).toContain('No comment was written. No open pull request has this commit at its head.');
+    expect(stdout).toContain('No comment was posted. No open pull request has this commit at its head.');
     expect(hub.comments.size).toBe(0);
   });
 
@@ -134,7 +134,7 @@ describe('a comment', () => {
     expect([status, stdout]).toEqual([
       0,
       expect.stringContaining(
-        'No comment was written. GitHub denied the request: the token needs the permission `pull-requests: read`.',
+        'No comment was posted. GitHub denied the request: the token needs the permission `pull-requests: read`.',
       ),
     ]);
   });

@@ -62,7 +62,7 @@ describe('verdicts that come as they stand', () => {
     expect(new Set(links.map(({ verdict, reason }) => `${verdict} ${reason}`))).toEqual(new Set(['skipped offline']));
     const online = await all(check([...names, 'http://plain.test/'], quick()));
     expect(new Set(online.map(({ verdict }) => verdict))).not.toContain('skipped');
-  }, 60_000);
+  });
 
   test('come before all is asked: the last waits for the first to be read', async () => {
     const seen: string[] = [];

@@ -60,7 +60,7 @@ treeJson(parse(text));
 await lint(text);
 await fix(text);
 await lint(text, { preset: 'awesome-strict' });
-const signal = AbortSignal.timeout(60_000);
+const signal = AbortSignal.timeout(600_000);
 let seen = 0;
 for await (const link of check(text, { signal })) seen++;
 for await (const link of check(['https://status.test/404', ...urls], { signal, confirmAfter: '100ms' })) seen++;

@@ -1,3 +1,4 @@
+import { execFile, execFileSync } from 'node:child_process';
 import {
   chmodSync,
   linkSync,
@@ -11,8 +12,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Repository, repository } from '../git/repository.js';
+import { pullRequestTo, type Repository, repository } from '../git/repository.js';
 import { type Sites, startWeb, type Web } from '../web/server.js';
 import { folderOf, listwright } from './command.js';
 
@@ -31,10 +33,7 @@ const event = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main', CI: 
 
 /** A repository whose base has these files, on the branch of a pull request that has the new entry. */
 function pullRequest(files: Readonly<Record<string, string>>, list = 'README.md'): Repository {
-  const made = repository();
-  made.commit({ [list]: base, ...files });
-  made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-  made.git('checkout', '-q', '-b', 'change');
+  const made = pullRequestTo({ [list]: base, ...files });
   made.write({ [list]: head });
   return made;
 }
@@ -424,6 +423,23 @@ describe('files outside of the repository', () => {
     const none = await listwright(folderOf(), ['merge', '/dev/null']);
     expect([none.status, none.stderr]).toEqual([2, expect.not.stringContaining('larger')]);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'a report is written into a pipe only where a program reads it',
+    async () => {
+      const folder = folderOf({ 'README.md': base });
+      execFileSync('mkfifo', [join(folder, 'pipe')]);
+      const args = ['lint', '--no-cache', '-r', 'json=pipe'];
+      const { status, stderr } = await listwright(folder, args);
+      expect([status, stderr]).toEqual([
+        2,
+        expect.stringContaining('pipe: cannot be written: no program reads this pipe'),
+      ]);
+      const reading = promisify(execFile)('cat', [join(folder, 'pipe')]);
+      expect((await listwright(folder, args)).status).not.toBe(2);
+      expect(JSON.parse((await reading).stdout)).toHaveProperty('findings');
+    },
+  );
 
   test.skipIf(process.platform === 'win32')('relative targets tell nothing of where a link leads', async () => {
     const made = repository();

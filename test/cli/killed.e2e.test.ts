@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { eventually } from '../eventually.js';
 import { ago, alive, broken, repository, writeLedger } from '../prune/ledger.js';
 import { startWeb } from '../web/server.js';
 import { built, runBuilt, runner } from './built.js';
@@ -31,12 +32,13 @@ test.skipIf(process.platform === 'win32')('a run that is killed loses no verdict
     const args = ['--ledger', ledger, '--connect-to', `looms.test:80:127.0.0.1:${web.http}`, '--per-host', '1'];
     const child = spawn(runner, [built, 'links', ...args], { cwd: folder, stdio: 'ignore' });
     await hangs;
-    // Lines reach the journal within a twentieth of a second.
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    const journal = `${ledger}.${child.pid}.journal`;
+    const isSettled = () => expect(readFileSync(journal, 'utf8').trim().split('\n')).toHaveLength(names.length - 1);
+    await eventually(isSettled);
     const closed = once(child, 'close');
     child.kill('SIGKILL');
     await closed;
-    expect(readdirSync(join(folder, 'memory'))).toEqual([`ledger.jsonl.${child.pid}.journal`]);
+    expect(readdirSync(join(folder, 'memory'))).toEqual([basename(journal)]);
     const before = asked.length;
     const { stdout } = await listwright(folder, [
       'links',
@@ -71,6 +73,19 @@ fs[name] = (...args) => {
 };
 `;
 
+/** Before each of so many renames, and after the last: after another one, files are as they are before the next. */
+const momentsOf = (renames: number): readonly string[] => [
+  ...Array.from({ length: renames }, (_, index) => `rename ${index + 1} before`),
+  `rename ${renames} after`,
+];
+
+/** Runs the built command, and kills it at a moment. */
+async function runKilled(folder: string, args: readonly string[], at: string): Promise<void> {
+  const NODE_OPTIONS = `--import ${pathToFileURL(join(folder, 'killer.mjs')).href}`;
+  const { status } = await runBuilt(folder, args, { env: { KILL_AT: at, NODE_OPTIONS } });
+  expect(status).toBe(null);
+}
+
 test.skipIf(process.platform === 'win32' || process.env.LISTWRIGHT_BINARY !== undefined)(
   'prune --write that is killed while it writes loses nothing, and a second run completes it',
   async () => {
@@ -86,33 +101,26 @@ test.skipIf(process.platform === 'win32' || process.env.LISTWRIGHT_BINARY !== un
       const others = ['warp', 'reed'].map((name) => alive(`https://${name}.example/`, { checkedAt: ago(1) }));
       writeLedger(join(folder, 'ledger.jsonl'), [broken('https://weft.example/', 30), ...others]);
       const read = () => ['README.md', 'REMOVED.md'].map((name) => readFileSync(join(folder, name), 'utf8'));
-      const run = (env: NodeJS.ProcessEnv = {}) =>
-        runBuilt(folder, ['prune', '--write', '--ledger', 'ledger.jsonl'], { env });
-      return { folder, read, run };
+      return { folder, read, args: ['prune', '--write', '--ledger', 'ledger.jsonl'] };
     };
     const whole = made();
     const before = whole.read();
-    expect((await whole.run()).status).toBe(0);
+    expect((await listwright(whole.folder, whole.args)).status).toBe(0);
     const after = whole.read();
     expect(after[0]).toBe(text.replace(row('Weft'), ''));
     const seen = new Set<string>();
-    for (const count of [1, 2])
-      for (const when of ['before', 'after']) {
-        const { folder, read, run } = made();
-        const killed = await run({
-          ...{ KILL_AT: `rename ${count} ${when}` },
-          NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'killer.mjs')).href}`,
-        });
-        expect(killed.status).toBe(null);
-        const [list = '', record = ''] = read();
-        // Each file is as it was or as it will be, and what left the list is in the record.
-        expect([before[0], after[0]]).toContain(list);
-        expect([before[1], after[1]]).toContain(record);
-        expect(list.includes('Weft') || record.includes('Weft')).toBe(true);
-        seen.add(`${list === after[0]} ${record === after[1]}`);
-        expect((await run()).status).toBe(0);
-        expect(read()).toEqual(after);
-      }
+    for (const at of momentsOf(2)) {
+      const { folder, read, args } = made();
+      await runKilled(folder, args, at);
+      const [list = '', record = ''] = read();
+      // Each file is as it was or as it will be, and what left the list is in the record.
+      expect([before[0], after[0]]).toContain(list);
+      expect([before[1], after[1]]).toContain(record);
+      expect(list.includes('Weft') || record.includes('Weft')).toBe(true);
+      seen.add(`${list === after[0]} ${record === after[1]}`);
+      expect((await listwright(folder, args)).status).toBe(0);
+      expect(read()).toEqual(after);
+    }
     expect([...seen]).toEqual(['false false', 'false true', 'true true']);
   },
 );
@@ -151,29 +159,24 @@ test.skipIf(process.platform === 'win32' || process.env.LISTWRIGHT_BINARY !== un
           .filter((name) => /\.(?:md|yaml|html)$/.test(name))
           .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
       );
-    return { folder, read, run: (env: NodeJS.ProcessEnv = {}) => runBuilt(folder, [...args], { env }) };
+    return { folder, read };
   };
   const whole = made();
   const before = whole.read();
-  expect((await whole.run()).status).toBe(0);
+  expect((await listwright(whole.folder, args)).status).toBe(0);
   const after = whole.read();
   const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
   expect(changed.length).toBeGreaterThan(0);
-  for (let count = 1; count <= changed.length; count++)
-    for (const when of ['before', 'after']) {
-      const { folder, read, run } = made();
-      const killed = await run({
-        ...{ KILL_AT: `rename ${count} ${when}` },
-        NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'killer.mjs')).href}`,
-      });
-      expect(killed.status).toBe(null);
-      const now = read();
-      for (const name of Object.keys(after)) expect([before[name], after[name]]).toContain(now[name]);
-      const isComplete = changed.every((name) => now[name] === after[name]);
-      // The README is written last: what it needs is there.
-      if (changed.includes('README.md')) expect(now['README.md'] === after['README.md']).toBe(isComplete);
-      if (isComplete) continue;
-      expect((await run()).status).toBe(0);
-      expect(read()).toEqual(after);
-    }
+  for (const at of momentsOf(changed.length)) {
+    const { folder, read } = made();
+    await runKilled(folder, args, at);
+    const now = read();
+    for (const name of Object.keys(after)) expect([before[name], after[name]]).toContain(now[name]);
+    const isComplete = changed.every((name) => now[name] === after[name]);
+    // The README is written last: what it needs is there.
+    if (changed.includes('README.md')) expect(now['README.md'] === after['README.md']).toBe(isComplete);
+    if (isComplete) continue;
+    expect((await listwright(folder, args)).status).toBe(0);
+    expect(read()).toEqual(after);
+  }
 });

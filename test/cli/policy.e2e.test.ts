@@ -1,7 +1,7 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folder, type Repository, repository } from '../git/repository.js';
+import { folder, pullRequestTo, type Repository, repository } from '../git/repository.js';
 import { listwright } from './command.js';
 
 const base = `# Awesome Looms
@@ -30,14 +30,8 @@ const good = {
 
 /** A repository on the branch of a pull request; the configuration is that of its base. */
 function pullRequest(more: object = {}): Repository {
-  const made = repository();
-  made.commit({
-    'README.md': base,
-    'listwright.config.json': JSON.stringify({ pullRequest: { ...policy, ...more } }),
-  });
-  made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-  made.git('checkout', '-q', '-b', 'change');
-  return made;
+  const configuration = JSON.stringify({ pullRequest: { ...policy, ...more } });
+  return pullRequestTo({ 'README.md': base, 'listwright.config.json': configuration });
 }
 
 const eventOf = (pull: unknown): string => {
@@ -121,11 +115,8 @@ describe('the policy of a list', () => {
     ],
     ['a section with one entry', base, base + kettles, ['entries README.md:11', 'section README.md:9']],
   ])('counts %s as the page says', async (_, before, after, rows) => {
-    const made = repository();
-    const most = { entries: 0, section: 2 };
-    made.commit({ 'README.md': before, 'listwright.config.json': JSON.stringify({ pullRequest: most }) });
-    made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-    made.git('checkout', '-q', '-b', 'change');
+    const configuration = JSON.stringify({ pullRequest: { entries: 0, section: 2 } });
+    const made = pullRequestTo({ 'README.md': before, 'listwright.config.json': configuration });
     made.write({ 'README.md': after });
     expect((await policyIn(made, eventOf(good))).rows.sort()).toEqual(rows);
   });
@@ -189,13 +180,10 @@ describe('the policy of a list', () => {
 });
 
 test('reports an entry that the record at the base has, whatever the pull request makes of the record', async () => {
-  const made = repository();
   const config = JSON.stringify({ pullRequest: { removed: true }, prune: { record: 'REMOVED.md' } });
   const record =
     '# Removed entries\n\n- 2024-05-01 [Weft](https://weft.example/) from Looms: the link has been broken since 2024-01-01.\n';
-  made.commit({ 'README.md': base, 'listwright.config.json': config, 'REMOVED.md': record });
-  made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-  made.git('checkout', '-q', '-b', 'change');
+  const made = pullRequestTo({ 'README.md': base, 'listwright.config.json': config, 'REMOVED.md': record });
   const heddle = '- [Heddle](https://heddle.example/) - Lifts yarn.\n';
   made.write({ 'README.md': base + weft + heddle, 'REMOVED.md': '' });
   const { rows, messages } = await policyIn(made, eventOf(good));

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ describe.skipIf(process.platform === 'win32')('pipes', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's.
     const script = '"$0" "$1" lint --no-cache -r json -r ndjson=all.ndjson | head -c 10; exit ${PIPESTATUS[0]}';
     const cwd = folderOf({ 'README.md': broken });
-    const ended = spawnSync('bash', ['-c', script, process.execPath, built], { cwd, encoding: 'utf8' });
+    const ended = spawnSync('bash', ['-c', script, runner, built], { cwd, encoding: 'utf8' });
     expect([ended.status, ended.stderr, existsSync(join(cwd, 'all.ndjson'))]).toEqual([1, '', true]);
   });
 
@@ -69,12 +69,23 @@ test('a report goes to standard output, all else to standard error, and the exit
   expect(run(['--version'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
 });
 
-test.skipIf(process.platform === 'win32')('a run that may open too few files says so', () => {
+test('writes the fixes of a list', async () => {
+  const cwd = folderOf({ 'README.md': '# Looms\n\n## Warp\n\n- [Reed](https://reed.test/) - Parts the the warp.\n' });
+  expect(await runBuilt(cwd, ['lint', '--fix'])).toMatchObject({
+    status: 0,
+    stderr: 'listwright: README.md: 1 fix applied\n',
+  });
+  expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toContain(' - Parts the warp.\n');
+});
+
+// The executable opens no files of its own.
+const opensFew = process.platform === 'win32' || process.env.LISTWRIGHT_BINARY !== undefined;
+test.skipIf(opensFew)('a run that may open too few files says so', () => {
   const script = 'ulimit -n "$2"; "$0" "$1" links --offline --no-ledger';
   const cwd = folderOf({ 'README.md': '# Looms\n' });
   // How many Node itself opens, each version decides.
   const runs = [22, 23, 24, 25, 26].map((limit) => {
-    const args = ['-c', script, process.execPath, built, String(limit)];
+    const args = ['-c', script, runner, built, String(limit)];
     const { status, stderr } = spawnSync('bash', args, { cwd, encoding: 'utf8' });
     return [status, stderr];
   });

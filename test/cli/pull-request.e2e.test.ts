@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Repository, repository } from '../git/repository.js';
+import { pullRequestTo, type Repository, repository } from '../git/repository.js';
 import { folderOf, listwright } from './command.js';
 import { type Call, commandNames, filesFor, list, listCalls, otherCommands } from './every-command.js';
 
@@ -10,34 +10,25 @@ const calls = Object.entries(listCalls).map(([name, call]) => ({ name, call }));
 const callOf = (name: string): Call =>
   Object.entries(listCalls).find(([one]) => one === name)?.[1] ?? { args: [name], config: {} };
 
-/** A repository whose base has these files, on the branch of a pull request. */
-function pullRequest(files: Readonly<Record<string, string>>): Repository {
-  const made = repository();
-  made.commit(files);
-  made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-  made.git('checkout', '-q', '-b', 'change');
-  return made;
-}
-
 test('every command is called here, or takes no configuration from a folder', () => {
   expect([...Object.keys(listCalls), ...otherCommands].sort()).toEqual([...commandNames].sort());
 });
 
 describe.each(calls)('in a pull request, $name', ({ call }) => {
   test('runs no code of the head, and uses the configuration of the base', async () => {
-    const made = pullRequest(filesFor(call));
+    const made = pullRequestTo(filesFor(call));
     made.commit({ 'listwright.config.mjs': "throw new Error('code of the head ran');" });
     const { stdout, stderr, status } = await listwright(made.root, call.args, { env: event });
     expect(stdout + stderr).not.toContain('code of the head ran');
     expect(stderr).not.toContain('listwright.config.json: ');
-    const undisturbed = await listwright(pullRequest(filesFor(call)).root, call.args, { env: event });
+    const undisturbed = await listwright(pullRequestTo(filesFor(call)).root, call.args, { env: event });
     expect(status).toBe(undisturbed.status);
     const own = await listwright(made.root, call.args, { env: { CI: '' } });
     expect(own.stdout + own.stderr).toContain('code of the head ran');
   });
 
   test('runs no code of the head where the base is not here', async () => {
-    const made = pullRequest({ 'README.md': list });
+    const made = pullRequestTo({ 'README.md': list });
     made.git('update-ref', '-d', 'refs/remotes/origin/main');
     made.commit({ 'listwright.config.mjs': "throw new Error('code of the head ran');" });
     const { stdout, stderr } = await listwright(made.root, call.args, { env: event });
@@ -47,7 +38,7 @@ describe.each(calls)('in a pull request, $name', ({ call }) => {
 
   test.skipIf(process.platform === 'win32')('reads no list outside of the repository', async () => {
     const outside = folderOf({ 'secret.md': list.replaceAll('Warp', 'Secret') });
-    const made = pullRequest(filesFor(call));
+    const made = pullRequestTo(filesFor(call));
     rmSync(join(made.root, 'README.md'));
     symlinkSync(join(outside, 'secret.md'), join(made.root, 'README.md'));
     made.commit();
@@ -57,6 +48,21 @@ describe.each(calls)('in a pull request, $name', ({ call }) => {
     expect(stdout + stderr).not.toContain('1 entry');
   });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'in a pull request, init reads no list outside of the repository',
+  async () => {
+    const outside = folderOf({ 'secret.md': list.replaceAll('Warp', 'Secret') });
+    const made = pullRequestTo({});
+    symlinkSync(join(outside, 'secret.md'), join(made.root, 'README.md'));
+    made.commit();
+    const planned = (env: NodeJS.ProcessEnv) => listwright(made.root, ['init', '--dry-run'], { env });
+    const { status, stdout, stderr } = await planned(event);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('README.md: this file is outside the repository');
+    expect((await planned({ CI: '' })).status).toBe(0);
+  },
+);
 
 describe.skipIf(process.platform === 'win32')('in a pull request, no output follows a link of the head', () => {
   /** A baseline too, as the file that is overwritten by one is read first. */
@@ -77,7 +83,7 @@ describe.skipIf(process.platform === 'win32')('in a pull request, no output foll
     const outside = folderOf({ victim: kept });
     const victim = () => readFileSync(join(outside, 'victim'), 'utf8');
     const call = callOf(name);
-    const made = pullRequest(filesFor(call));
+    const made = pullRequestTo(filesFor(call));
     await report(made);
     symlinkSync(join(outside, 'victim'), join(made.root, 'out.yaml'));
     made.commit();
@@ -95,7 +101,7 @@ test.each(['check', 'links', 'prune', 'refresh', 'export', 'stats', 'tree'])(
   async (name) => {
     const call = callOf(name);
     const more = name === 'tree' ? ['--json', '--facts'] : [];
-    const made = pullRequest({ ...filesFor(call), 'ledger.jsonl': '' });
+    const made = pullRequestTo({ ...filesFor(call), 'ledger.jsonl': '' });
     const run = (env: NodeJS.ProcessEnv) =>
       listwright(made.root, [...call.args, ...more, '--ledger', 'ledger.jsonl'], { env });
     expect((await run(event)).stderr).toContain('is tracked by git, so it is not used in a pull request');
@@ -105,7 +111,7 @@ test.each(['check', 'links', 'prune', 'refresh', 'export', 'stats', 'tree'])(
 
 test('a copy of the base is removed when a command ends', async () => {
   const files = { 'README.md': list, 'listwright.config.mjs': 'export default { rules: {} };' };
-  const made = pullRequest(files);
+  const made = pullRequestTo(files);
   made.commit({ 'listwright.config.mjs': "throw new Error('code of the head ran');" });
   const { status } = await listwright(made.root, ['tree'], { env: event });
   expect(status).toBe(0);

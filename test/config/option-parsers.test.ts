@@ -8,6 +8,7 @@ import {
   readHeader,
   readHeaderText,
   readLanguage,
+  readLinkOptions,
   readPattern,
   readShard,
 } from '../../src/config/option-parsers.js';
@@ -26,6 +27,14 @@ describe('durations', () => {
   test.each(['', '15', 's', '-1s', '1 week', '1s2', '1e3s', '١s'])('%j is invalid', (text) =>
     expect(() => readDuration('--timeout', text)).toThrow(/^--timeout: invalid duration/),
   );
+
+  test('that a timer cannot wait are refused', () => {
+    expect(readDuration('--timeout', '24h', '1d')).toBe(86_400_000);
+    expect(() => readDuration('--timeout', '30d', '1d')).toThrow('--timeout: "30d" is too long; use at most 1d');
+    for (const option of ['timeout', 'confirmAfter'])
+      expect(() => readLinkOptions({ [option]: '25d' }, (key) => key), option).toThrow(`${option}: "25d" is too long`);
+    expect(readLinkOptions({ maxAge: '25d' }, (key) => key).maxAge).toBe(25 * 86_400_000);
+  });
 });
 
 describe('codes', () => {

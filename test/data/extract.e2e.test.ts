@@ -6,9 +6,9 @@ import { folderOf, listwright } from '../cli/command.js';
 
 const entries = { format: '- [{name}]({url}) - {description}.' };
 const letters = [...'zyxwvutsrqponmlkjihgfedcba'];
-/** A list of 500 entries in 10 sections. */
+/** A list of 250 entries in 5 sections. */
 const whole = `# Awesome Looms\n\n> Machines.\n\n${Array.from(
-  { length: 10 },
+  { length: 5 },
   (_, part) =>
     `## Group ${part}\n\n${Array.from({ length: 50 }, (__, at) => `- [${letters[at % 26]}${at} Loom](https://l${part}-${at}.example/) - Loom number ${at}.\n`).join('')}\n`,
 ).join('')}## License\n\nFree.\n`;
@@ -100,17 +100,17 @@ const made = (readme: string, config: object = { entries }) =>
 
 describe('extract', () => {
   test.each(['yaml', 'json', 'toml', 'csv'])(
-    'writes 500 entries as %s, from which the same list is rendered',
+    'writes 250 entries as %s, from which the same list is rendered',
     async (format) => {
       const folder = made(whole);
       const { status, stderr } = await listwright(folder, ['extract', '--to', format, '--write']);
-      expect([status, stderr]).toEqual([0, expect.stringContaining(`500 entries written to entries.${format}`)]);
+      expect([status, stderr]).toEqual([0, expect.stringContaining(`250 entries written to entries.${format}`)]);
       const { source } = parseYaml(stderr.slice(stderr.indexOf('source:'))) as { source: object };
       expect(source).toMatchObject({ files: `entries.${format}`, sort: false, contents: false });
       writeFileSync(join(folder, 'listwright.config.json'), JSON.stringify({ entries, source }));
       const readme = readFileSync(join(folder, 'README.md'), 'utf8');
       expect(readme.replace(/<!-- listwright:(?:start -->\n\n|end -->\n\n)/g, '')).toBe(whole);
-      expect((await listwright(folder, ['render', '--check'])).stderr).toContain('500 entries, as in the data');
+      expect((await listwright(folder, ['render', '--check'])).stderr).toContain('250 entries, as in the data');
       // Sorted, it is another list, and the same each time.
       writeFileSync(
         join(folder, 'listwright.config.json'),
@@ -137,12 +137,12 @@ describe('extract', () => {
     [
       'an entry of another form',
       whole.replace('- [y1 Loom](', '- Loom: [y1 Loom]('),
-      'README.md:8: `y1 Loom` is not written as `entries.format` says; `listwright lint` says how it differs',
+      'README.md:8: `y1 Loom` does not follow `entries.format`; `listwright lint` shows how',
     ],
     [
       'two entries of another form',
       whole.replaceAll(/- \[(y1|x2) Loom\]\(https:..l3/g, '- Loom: [$1 Loom](https://l3'),
-      'README.md:167: `y1 Loom` and 1 other entry are not written',
+      'README.md:167: `y1 Loom` and 1 other entry do not follow `entries.format`',
     ],
     [
       'bold around a link, which no field has',
@@ -177,7 +177,7 @@ describe('extract', () => {
     [
       'an entry below no heading',
       '# A\n\n- [a](https://a.example/) - A.\n',
-      'README.md:3: this entry is below no Markdown heading',
+      'README.md:3: this entry is not below a Markdown heading',
     ],
     ['no entries', '# Awesome Looms\n\n> Machines.\n', 'no section has entries'],
   ])('refuses what it could not render, and writes nothing: %s', async (_, readme, message, more?: object) => {

@@ -58,7 +58,7 @@ describe('the machine', () => {
 
 describe('the network', () => {
   test.each([
-    [{}, 'ok: no proxy'],
+    [{}, 'ok: none; requests are sent directly'],
     [{ HTTPS_PROXY: 'http://user:pass@proxy.example:3128' }, 'info: requests go through the proxy proxy.example:3128'],
     [{ HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: 'github.com' }, 'but not for GitHub (NO_PROXY)'],
     [{ HTTPS_PROXY: 'ftp://user:pass@proxy.example' }, 'error: HTTPS_PROXY is not a proxy URL'],
@@ -92,7 +92,7 @@ describe('the network', () => {
       'info: GH_TOKEN is a classic token; 2 scopes: repo, gist; reading',
     ],
     [`github_pat_${secret}`, answered(), 'ok: GH_TOKEN is a fine-grained token; it has fine-grained permissions'],
-    [`ghs_${secret}`, answered(), 'ok: GH_TOKEN is a token of GitHub Actions or an app'],
+    [`ghs_${secret}`, answered(), 'ok: GH_TOKEN is a token of GitHub Actions or a GitHub App'],
   ])('the token %s with %j', (token, access, words) => {
     const text = said(tokenDiagnosis({ env: token === null ? {} : { GH_TOKEN: token } }, settings(token), access));
     expect(text).toContain(words);
@@ -106,7 +106,7 @@ describe('the network', () => {
   });
 
   test.each<[GitHubAccess, string]>([
-    [answered(), 'ok: api.github.com answers; 4990 requests left this hour'],
+    [answered(), 'ok: api.github.com answers; 4,990 requests left this hour'],
     [answered({ remaining: 1 }), '1 request left'],
     [answered({ remaining: 0 }), 'warning: api.github.com limits requests'],
     [answered({ status: 429 }), 'warning: api.github.com limits requests'],
@@ -135,7 +135,7 @@ describe('the repository', () => {
     const { stdout } = await listwright(folderOf({ 'README.md': oneError }), ['lint', '-r', 'json'], { env });
     expect(JSON.parse(stdout).run.vantage).toBe(vantage);
     expect(said(ciDiagnosis({ env }))).toContain(
-      vantage === 'ci' ? 'stored as those of CI' : 'marked as from this machine',
+      vantage === 'ci' ? 'stored as those of CI' : 'labeled as from this machine',
     );
   });
 
@@ -230,7 +230,7 @@ describe('listwright doctor', () => {
         ['/rate_limit', `bearer ${secret}`],
       ]);
       expect(good.status).toBe(0);
-      expect(checkOf(good.printed, 'github')?.message).toMatch(/4321 requests left this hour$/);
+      expect(checkOf(good.printed, 'github')?.message).toMatch(/4,321 requests left this hour$/);
       expect(checkOf(good.printed, 'token')?.message).toMatch(/2 scopes: repo, /);
       const bad = await run(files, [], { GITHUB_API_URL, GITHUB_TOKEN: 'ghp_wrongwrongwrong' });
       expect(bad.status).toBe(1);

@@ -23,7 +23,7 @@ const printedBy = (program: string, args: readonly string[]): string =>
   execFileSync(program, [...args], {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 600_000,
     stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, LISTWRIGHT_COMMAND: `${process.execPath} ${root}dist/cli.js lsp` },
   });
@@ -48,7 +48,7 @@ describe('an editor that is installed', () => {
 describe.skipIf(!existsSync(`${root}editors/vscode/node_modules`))(
   'the package for VS Code (skipped until npm run check:editors has installed what packs it)',
   () => {
-    test('holds what is run, stays small, and its server answers', { timeout: 120_000 }, async () => {
+    test('holds what is run, stays small, and its server answers', async () => {
       const shell = process.platform === 'win32';
       execFileSync('npm', ['run', 'package'], { cwd: `${root}editors/vscode`, shell, stdio: 'pipe' });
       const archive = readFileSync(`${root}editors/vscode/dist/listwright-${version}.vsix`);

@@ -1,9 +1,9 @@
-import { type EntryFacts, exportList } from '../../src/export/export-list.js';
+import { type EntryContext, exportList } from '../../src/export/export-list.js';
 import type { ExportedEntry, ExportedList, Health } from '../../src/export/exported.js';
 import { parse } from '../../src/parse/parse.js';
 
 /** A list of Markdown as `export` sees it, with as much known of its entries as a test says. */
-export function exported(text: string, facts: Partial<EntryFacts> = {}): ExportedList {
+export function exported(text: string, facts: Partial<EntryContext> = {}): ExportedList {
   return exportList(parse(text, { path: 'README.md', lang: 'en' }), {
     ...{ repository: null, additionOf: () => null, healthOf: () => null },
     ...facts,

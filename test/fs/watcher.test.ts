@@ -69,7 +69,18 @@ describe.each([
     expect(told).toEqual([[`${name.slice(0, 4)}.coming`]]);
   });
 
-  test('what was accepted is known', async () => {
+  test('what was accepted is known, whenever it is looked at', async () => {
+    writeFileSync(file, 'a');
+    const { watcher, told } = watching({ ...options, times: { quiet: 1, away: 1, poll: 1 } });
+    await watcher.watch([file]);
+    for (let length = 2; length < 200; length++) {
+      writeFileSync(file, 'a'.repeat(length));
+      await watcher.accept();
+    }
+    expect(told).toEqual([]);
+  });
+
+  test('what was accepted is known, and the next change is not', async () => {
     const other = join(folder, `${name.slice(0, 4)}.other`);
     writeFileSync(file, 'a');
     writeFileSync(other, 'a');

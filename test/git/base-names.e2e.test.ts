@@ -16,6 +16,7 @@ describe('the names in a folder at the base', () => {
     added: new Set(['README.zh.md', 'docs/new.md']),
     texts: new Map<string, string | null>(),
     renamed: new Map<string, string>(),
+    unread: 0,
   };
 
   test.each([
@@ -33,7 +34,13 @@ describe('the names in a folder at the base', () => {
 
 describe('what a pull request deletes', () => {
   const gone = ['docs/guide/Old.md', 'docs/guide/OLD.md', 'Lib/a.md'];
-  const base = { gone: new Set(gone), added: new Set(['docs/new.md']), texts: new Map(), renamed: new Map() };
+  const base = {
+    gone: new Set(gone),
+    added: new Set(['docs/new.md']),
+    texts: new Map(),
+    renamed: new Map(),
+    unread: 0,
+  };
   const now = { ...noFiles, tracked: true, nearest: (path: string) => (path === 'DOCS/new.md' ? 'docs/new.md' : null) };
   const { kind, nearest } = filesAtBase(now, 'README.md', base, () => new Set());
 
@@ -74,9 +81,13 @@ describe('what a pull request deletes', () => {
       });
     const few = await readBaseFiles({ ...base, git }, deleted(1));
     expect(few.texts.get('a.md')).toBe('# A\n');
-    const names = deleted(600).map((one, at) => ({ ...one, before: join(made.root, `gone-${at}.md`) }));
+    const names = deleted(600).map((one, at) => ({ ...one, before: join(made.root, `was-${at}.md`) }));
     asked = 0;
     const many = await readBaseFiles({ ...base, git }, names);
-    expect([many.texts.size, asked > 0, asked < 600]).toEqual([600, true, true]);
+    expect([many.texts.size, many.unread, few.unread, asked > 0, asked < 600]).toEqual([500, 100, 0, true, true]);
+    // What is not read is taken to have been as it is: else an anchor that was missing before would be a new finding.
+    const here = { ...now, anchors: () => new Set(['a']) };
+    const { anchors } = filesAtBase(here, 'README.md', many, () => new Set());
+    expect([anchors('was-1.md'), anchors('was-599.md')]).toEqual([null, new Set(['a'])]);
   });
 });

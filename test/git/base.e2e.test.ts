@@ -7,7 +7,7 @@ import { textAtBase } from '../../src/git/base-text.js';
 import { gitIn } from '../../src/git/git.js';
 import { isBranch } from '../../src/git/github-event.js';
 import { UserError } from '../../src/model/errors.js';
-import { bare, folder, repository } from './repository.js';
+import { bare, copyOf, folder, repository } from './repository.js';
 
 /** What `findBase` says to the user. */
 async function refused(ref: string, cwd: string, env: NodeJS.ProcessEnv = bare): Promise<string> {
@@ -21,18 +21,24 @@ async function refused(ref: string, cwd: string, env: NodeJS.ProcessEnv = bare):
   return message;
 }
 
+let fork = '';
+let main = '';
+
 /** A repository whose branch `topic` left `main` at `fork`; both went on. */
-function forked() {
-  const repo = repository();
-  repo.commit({ 'README.md': '# Pots\n' });
-  const fork = repo.commit({ 'README.md': '# Pots\n\nClay.\n' });
-  repo.git('switch', '-q', '-c', 'topic');
-  repo.commit({ 'README.md': '# Pots\n\nClay and more.\n' });
-  repo.git('switch', '-q', 'main');
-  const main = repo.commit({ 'other.md': 'Iron.\n' });
-  repo.git('switch', '-q', 'topic');
+const forked = () => {
+  const repo = copyOf('forked', () => {
+    const made = repository();
+    made.commit({ 'README.md': '# Pots\n' });
+    fork = made.commit({ 'README.md': '# Pots\n\nClay.\n' });
+    made.git('switch', '-q', '-c', 'topic');
+    made.commit({ 'README.md': '# Pots\n\nClay and more.\n' });
+    made.git('switch', '-q', 'main');
+    main = made.commit({ 'other.md': 'Iron.\n' });
+    made.git('switch', '-q', 'topic');
+    return made;
+  });
   return { repo, fork, main };
-}
+};
 
 /** A clone of one commit, or of a few. */
 function clone(from: string, ...options: string[]) {
@@ -273,6 +279,7 @@ describe('hostile repositories', () => {
       repo.git('config', key, program);
     }
     repo.git('config', 'filter.evil.required', 'true');
+    mkdirSync(join(repo.root, '.git/hooks'));
     writeFileSync(join(repo.root, '.git/hooks/post-index-change'), `#!/bin/sh\n'${program}'\n`, { mode: 0o755 });
     repo.write({ 'README.md': '# Urns\n', '.gitattributes': '*.md diff=evil filter=evil\n*.txt filter=a=b\n' });
     const base = await findBase('HEAD', repo.root, { ...bare, PAGER: program, GIT_EXTERNAL_DIFF: program });

@@ -31,6 +31,21 @@ describe('the history of a file', () => {
     expect(range).toMatchObject({ shallow: false, truncated: false, from: commits.at(-1)?.date });
   });
 
+  test('is the same whatever the configuration of git says of a log', async () => {
+    const made = repository();
+    made.commit({ 'README.md': 'a\n' });
+    made.commit({ 'README.md': 'b\n' });
+    const { commits } = await read(join(made.root, 'README.md'));
+    const said = {
+      ...{ 'log.showRoot': 'false', 'log.showSignature': 'true', 'log.decorate': 'full', 'log.date': 'human' },
+      ...{ 'diff.noprefix': 'true', 'diff.mnemonicPrefix': 'true', 'diff.relative': 'true', 'diff.context': '0' },
+      ...{ 'diff.suppressBlankEmpty': 'true', 'color.ui': 'always', 'format.pretty': 'raw', 'log.follow': 'true' },
+    };
+    for (const [key, value] of Object.entries(said)) made.git('config', key, value);
+    expect((await read(join(made.root, 'README.md'))).commits).toEqual(commits);
+    expect(commits.map(({ added }) => added)).toEqual([['b'], ['a']]);
+  });
+
   test('takes lines that look like marks of a patch for what they are', async () => {
     const made = repository();
     made.commit({ 'README.md': '-- a\n++ b\n@@ -1 +1 @@\ndiff --git a/x b/x\n' });

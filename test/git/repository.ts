@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 
 /** The environment without what a run inside GitHub Actions or inside a hook of git would bring. */
 export const bare: NodeJS.ProcessEnv = Object.fromEntries(
@@ -20,32 +19,42 @@ export interface Repository {
   commit(files?: Readonly<Record<string, string | Uint8Array>>): string;
 }
 
-const made: string[] = [];
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
-});
+/** A new folder in the temporary one. */
+export const folder = (): string => realpathSync(mkdtempSync(join(tmpdir(), 'listwright-changes-')));
 
-/** A folder that is removed when the tests of the file are done. */
-export function folder(): string {
-  const path = realpathSync(mkdtempSync(join(tmpdir(), 'listwright-changes-')));
-  made.push(path);
-  return path;
+/** No signatures, no other process in the background, and nothing that waits for the disk. */
+const settings = [
+  ...['user.name=Potter', 'user.email=potter@clay.test', 'commit.gpgSign=false', 'protocol.file.allow=always'],
+  ...['core.autocrlf=false', 'core.logAllRefUpdates=true', 'core.fsync=none', 'gc.auto=0', 'maintenance.auto=false'],
+].flatMap((setting) => ['-c', setting]);
+
+const prepared = new Map<string, string>();
+
+/** A copy of a repository that is made once for each key: to start git takes most of the time of such tests. */
+export function copyOf(key: string, make: () => Repository): Repository {
+  const from = prepared.get(key) ?? make().root;
+  prepared.set(key, from);
+  const to = folder();
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+  return repository(to);
+}
+
+function initialized(): Repository {
+  const made = repository(folder());
+  made.git('init', '-q', '-b', 'main', '--template=');
+  return made;
 }
 
 /** The repository of a folder; a new one where none is named. */
-export function repository(root?: string): Repository {
-  const at = root ?? folder();
-  const git = (...args: string[]): string => {
-    const who = ['-c', 'user.name=Potter', '-c', 'user.email=potter@clay.test', '-c', 'commit.gpgSign=false'];
-    const more = ['-c', 'protocol.file.allow=always', '-c', 'core.autocrlf=false'];
-    return execFileSync('git', [...who, ...more, ...args], {
+export function repository(at?: string): Repository {
+  if (at === undefined) return copyOf('', initialized);
+  const git = (...args: string[]): string =>
+    execFileSync('git', [...settings, ...args], {
       cwd: at,
       env: bare,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     }).replace(/\n$/, '');
-  };
-  if (root === undefined) git('init', '-q', '-b', 'main');
   const write = (files: Readonly<Record<string, string | Uint8Array>>): string => {
     const paths = Object.entries(files).map(([path, text]) => {
       const file = join(at, path);
@@ -59,7 +68,28 @@ export function repository(root?: string): Repository {
     write(files);
     git('add', '-A');
     git('commit', '-q', '--allow-empty', '-m', 'A change');
-    return git('rev-parse', 'HEAD');
+    const [, hash = ''] =
+      readFileSync(join(at, '.git/logs/HEAD'), 'utf8').trimEnd().split('\n').at(-1)?.split(' ') ?? [];
+    return hash;
   };
   return { root: at, git, write, commit };
+}
+
+/** A repository whose only commit has these files. */
+export function repositoryWith(files: Readonly<Record<string, string>>): Repository {
+  return copyOf(`commit ${JSON.stringify(files)}`, () => {
+    const made = repository();
+    made.commit(files);
+    return made;
+  });
+}
+
+/** A repository on the branch of a pull request, whose base has these files. */
+export function pullRequestTo(files: Readonly<Record<string, string>>): Repository {
+  return copyOf(`pull request ${JSON.stringify(files)}`, () => {
+    const made = repositoryWith(files);
+    made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    made.git('checkout', '-q', '-b', 'change');
+    return made;
+  });
 }

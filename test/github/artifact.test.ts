@@ -2,7 +2,7 @@ import { mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isInside, readArtifact } from '../../src/github/artifact.js';
+import { isRepositoryPath, readArtifact } from '../../src/github/artifact.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -30,5 +30,5 @@ test.each([
   ['a\\..\\b', false],
   ['readme.md', true],
 ])('%s inside: %s', (path, inside) => {
-  expect(isInside(path)).toBe(inside);
+  expect(isRepositoryPath(path)).toBe(inside);
 });

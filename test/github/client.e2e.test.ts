@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { confine } from '../../src/github/artifact.js';
 import { openGitHub } from '../../src/github/client.js';
 import { GitHubError, orGitHubError } from '../../src/github/errors.js';
@@ -7,17 +7,17 @@ import { upsertIssue } from '../../src/github/issue.js';
 import { filesOf } from '../../src/github/pull-request.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { Report } from '../../src/model/report.js';
+import { eventually } from '../eventually.js';
 import { type Hub, type HubAnswer, openHub } from '../web/hub.js';
 
 let hub: Hub;
 afterEach(() => hub.close());
 
-const signal = new AbortController();
 function open(more: Partial<Parameters<typeof openGitHub>[0]> = {}) {
   const slept: number[] = [];
   const github = openGitHub({
     ...{ token: 't', apiUrl: hub.url, repository: { owner: 'o', repo: 'r' }, userAgent: 'test/1', login: 'bot' },
-    ...{ signal: signal.signal, now: () => 1_000_000, timeout: 300 },
+    ...{ signal: new AbortController().signal, now: () => 1_000_000, timeout: 300_000 },
     sleep: async (ms) => void slept.push(ms),
     ...more,
   });
@@ -37,7 +37,6 @@ describe('what passes is waited for', () => {
   test.each<[string, HubAnswer, readonly number[]]>([
     ['502', { status: 502 }, [1000]],
     ['a lost connection', { status: 0, comes: 'lost' }, [1000]],
-    ['no response in time', { status: 0, comes: 'never' }, [1000]],
     ['a secondary limit', { status: 403, body: { message: 'You have exceeded a secondary rate limit' } }, [60_000]],
     ['a limit that says how long', { status: 429, headers: { 'retry-after': '7' } }, [7000]],
     [
@@ -49,6 +48,13 @@ describe('what passes is waited for', () => {
     await start();
     expect(await files([answer])).toEqual({ said: good, slept: waits });
   });
+});
+
+test('a response that does not come in time is a lost connection: requested again, each time after a longer pause', async () => {
+  await start();
+  const { said, slept } = await files(Array(4).fill({ status: 0, comes: 'never' }), { timeout: 50 });
+  expect(said).toMatchObject({ kind: 'unavailable' });
+  expect(slept).toEqual([1000, 2000, 4000]);
 });
 
 describe('what does not pass is told in a sentence', () => {
@@ -90,12 +96,12 @@ describe('what does not pass is told in a sentence', () => {
 test('many calls add one listener to the signal that ends them all', async () => {
   await start();
   const stopping = new AbortController();
-  const { github } = open({ signal: stopping.signal, timeout: 60_000 });
+  const { github } = open({ signal: stopping.signal });
   for (let call = 0; call < 12; call++) await filesOf(github, 1);
   expect(getEventListeners(stopping.signal, 'abort').length).toBe(1);
   hub.next.push({ status: 0, comes: 'never' });
   const waiting = orGitHubError(() => filesOf(github, 1));
-  await vi.waitFor(() => expect(hub.log.length).toBe(13));
+  await eventually(() => expect(hub.log.length).toBe(13));
   stopping.abort();
   expect(await waiting).toBeInstanceOf(GitHubError);
 });

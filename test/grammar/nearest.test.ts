@@ -136,6 +136,8 @@ describe('a slip is one departure, at its character, with the form of the format
     ['an option instead of a dash', `${silk} --help.`, plain, [[29, ' --', ' - ', 'none']]],
     ['a period after an emoji', `${silk} - Fine 🪁`, plain, [[36, '', '.', 'suggestion']]],
     ['a remark after a sentence', `${silk} - Fine. (Old ones too)`, plain, [[50, '', '.', 'none']]],
+    ['a period in a URL', `${silk} - See [it](https://i.test/.)`, plain, [[56, '', '.', 'none']]],
+    ['a period after a URL', `${silk} - See [it](https://i.test/)`, plain, [[55, '', '.', 'suggestion']]],
   ] as const)('%s', (_, text, entries, expected) => {
     expect(departures(text, entries)).toEqual(expected);
     if (expected.every(([, , , fix]) => fix !== 'none'))

@@ -70,7 +70,7 @@ describe('an entry that is very long', () => {
   });
 
   it('does not keep others from being read', () => {
-    const text = `${`- [Silk](https://silk.test) ${'x '.repeat(500)}\n`.repeat(60)}- [Jib](https://jib.test) – Soft. \`MIT\`\n`;
-    expect(departuresIn(text, { format: links }).length).toBeGreaterThanOrEqual(61);
+    const text = `${`- [Silk](https://silk.test) ${'x '.repeat(500)}\n`.repeat(20)}- [Jib](https://jib.test) – Soft. \`MIT\`\n`;
+    expect(departuresIn(text, { format: links }).length).toBeGreaterThanOrEqual(21);
   });
 });

@@ -82,7 +82,6 @@ test('a chain that is completed is verified whole: name, dates and usage', async
           ...made.map(({ host, port }) => `${host}:443:127.0.0.1:${port}`),
         ],
         cacert: join(folder, 'ca.pem'),
-        timeout: '5s',
       },
     );
     for (const [host, , , verdict] of chains) {
@@ -96,4 +95,4 @@ test('a chain that is completed is verified whole: name, dates and usage', async
     for (const { server } of made) server.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}, 30_000);
+});

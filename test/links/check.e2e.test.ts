@@ -57,10 +57,10 @@ const table: readonly (readonly [url: string, verdict: string, reason: string | 
   ['http://wall.test/server-only', 'broken', 'http-404'],
   ['http://app.test/real', 'unverifiable', 'spa'],
   ['http://app.test/other', 'broken', 'http-404'],
-  ['http://odd.test/drip', 'alive', null],
+  ['http://drip.test/', 'alive', null],
   ['http://odd.test/endless', 'alive', null],
   ['http://odd.test/bomb', 'alive', null],
-  ['http://odd.test/hang', 'unreachable', 'timeout'],
+  ['http://hang.test/', 'unreachable', 'timeout'],
   ['http://odd.test/big-header', 'alive', null],
   ['http://odd.test/huge-header', 'unreachable', 'headers-too-large'],
   ['http://odd.test/short', 'alive', null],
@@ -86,13 +86,11 @@ describe('every answer is called what the contract calls it', () => {
   let outcome: LinkOutcome;
   beforeAll(async () => {
     const connectTo = [...web.connectTo(), 'refused.test:80:127.0.0.1:1'];
-    // One host with many odd answers: a gate that closes after three time-outs would hide the rest.
     outcome = await checkLines(
       table.map(([url]) => url),
-      // Twenty redirects next to hanging hosts take a while on a busy machine.
-      { connectTo, cacert: web.ca, timeout: '6s' },
+      { connectTo, cacert: web.ca, hosts: { 'hang.test': { timeout: '2s' }, 'drip.test': { timeout: '5s' } } },
     );
-  }, 60_000);
+  });
 
   test.each(table)('%s is %s %s', (url, verdict, reason) => {
     const row = rowOf(outcome, url);
@@ -130,13 +128,12 @@ test('a host that asks for patience is asked again when it said, and not before'
   const outcome = await checkLines(['http://status.test/retry'], {
     connectTo: web.connectTo(),
     retries: 2,
-    timeout: '3s',
   });
   expect(rowOf(outcome, 'http://status.test/retry').verdict).toBe('alive');
   const times = web.log.slice(from).map(({ at }) => at);
   expect(times).toHaveLength(3);
   expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(990);
-}, 20_000);
+});
 
 test('nobody else of a host goes before its not-before', async () => {
   const shy = await startWeb({
@@ -150,16 +147,16 @@ test('nobody else of a host goes before its not-before', async () => {
     const urls = Array.from({ length: 20 }, (_, index) => `http://shy.test/${index}`);
     const outcome = await checkLines(urls, { connectTo: shy.connectTo(['shy.test']), retries: 2, perHost: 8 });
     expect(outcome.rows.every((row) => row.verdict === 'alive')).toBe(true);
-    const refusedAt = shy.log.find(({ path }) => path === '/0')?.at ?? 0;
-    const during = shy.log.filter(({ at }) => at > refusedAt + 30 && at < refusedAt + 950);
-    expect(during).toEqual([]);
-    // One goes first; the herd follows when it came back.
-    const after = shy.log.filter(({ at }) => at >= refusedAt + 950).map(({ at }) => at);
-    expect(after.length).toBeGreaterThan(5);
+    const refused = shy.log.findIndex(({ path }) => path === '/0');
+    const soon = shy.log.findIndex(({ at }) => at >= (shy.log[refused]?.at ?? 0) + 950);
+    // What was on its way when the host asked for patience still arrives: at most one for each other connection.
+    expect(soon).toBeGreaterThan(refused);
+    expect(soon - refused).toBeLessThanOrEqual(8);
+    expect(shy.log.length - soon).toBeGreaterThan(5);
   } finally {
     await shy.stop();
   }
-}, 20_000);
+});
 
 test('headers of the user go to their host alone, also after a redirect', async () => {
   const from = web.log.length;
@@ -215,13 +212,13 @@ test('all addresses of one host fall into one shard', async () => {
 test('an interrupt gives back what is settled, without waiting for the rest', async () => {
   const abort = new AbortController();
   const outcome = await checkLines(
-    ['http://plain.test/quick', 'http://odd.test/hang'],
-    { connectTo: web.connectTo(), timeout: '100s' },
+    ['http://plain.test/quick', 'http://hang.test/'],
+    { connectTo: web.connectTo() },
     { signal: abort.signal, onVerdict: () => abort.abort() },
   );
   expect(outcome.interrupted).toBe(true);
   expect(rowOf(outcome, 'http://plain.test/quick').verdict).toBe('alive');
-  expect(rowOf(outcome, 'http://odd.test/hang')).toMatchObject({ verdict: 'skipped', reason: 'interrupted' });
+  expect(rowOf(outcome, 'http://hang.test/')).toMatchObject({ verdict: 'skipped', reason: 'interrupted' });
 });
 
 test('no network is not a broken list', async () => {
@@ -232,4 +229,4 @@ test('no network is not a broken list', async () => {
   // As soon as one host answers, a name that does not exist is one.
   const online = await checkLines([...names, 'http://plain.test/'], { connectTo: web.connectTo() });
   expect(online.offline).toBe(false);
-}, 30_000);
+});

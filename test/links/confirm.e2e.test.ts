@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { RawOptions } from '../../src/config/config-file.js';
 import { checkLinks } from '../../src/links/check.js';
 import { noFiles } from '../../src/model/files.js';
 import { parse } from '../../src/parse/parse.js';
@@ -54,6 +55,37 @@ test('a server that says that nothing has changed, unasked, is not believed', as
   const outcome = await checkLines(['http://odd.test/'], { connectTo: web.connectTo() });
   expect(rowOf(outcome, 'http://odd.test/')).toMatchObject({ verdict: 'unverifiable', reason: 'http-3xx' });
   await web.stop();
+});
+
+test('a 404 that a server gives only to programs is not broken: the second request looks like a browser, and names itself', async () => {
+  const answering =
+    (pattern: RegExp): Sites[string] =>
+    ({ request, response }) =>
+      pattern.test(String(request.headers['user-agent']))
+        ? response.writeHead(200, { 'content-type': 'text/html' }).end(page('Pots and kilns'))
+        : response.writeHead(404, { 'content-type': 'text/html' }).end(page('Not found'));
+  const web = await startWeb({
+    'shy.test': answering(/^Mozilla\/5\.0 .*\bChrome\/\d+\.0\.0\.0 Safari\//),
+    'gone.test': answering(/never/),
+  });
+  const urls = ['http://shy.test/a', 'http://gone.test/a'] as const;
+  const verdicts = async (options: RawOptions) => {
+    const outcome = await checkLines(urls, { connectTo: web.connectTo(), ...options });
+    return urls.map((url) => rowOf(outcome, url).verdict);
+  };
+  try {
+    expect(await verdicts({})).toEqual(['alive', 'broken']);
+    const agents = web.log.map(({ headers }) => headers['user-agent']);
+    expect(agents.filter((agent) => agent === 'listwright-test')).toHaveLength(2);
+    expect(agents.filter((agent) => agent?.includes('; compatible; listwright-test) Chrome/'))).toHaveLength(2);
+    // The user's own stays as it is.
+    expect(await verdicts({ userAgent: 'loom/1 (+https://loom.example)' })).toEqual(['broken', 'broken']);
+    expect(new Set(web.log.slice(4).map(({ headers }) => headers['user-agent']))).toEqual(
+      new Set(['loom/1 (+https://loom.example)']),
+    );
+  } finally {
+    await web.stop();
+  }
 });
 
 test('https is asked for where fixes are made, and named where it gives the same page', async () => {

@@ -91,8 +91,8 @@ const rows: readonly (readonly [url: string, verdict: string])[] = [
 beforeAll(async () => {
   web = await startWeb(hosts);
   const lines = [...rows.map(([url]) => url), '- [Pots](<http://spaces.test/my pots>) - All about pots.'];
-  outcome = await checkLines(lines, { connectTo: web.connectTo(), timeout: '10s' });
-}, 30_000);
+  outcome = await checkLines(lines, { connectTo: web.connectTo() });
+});
 afterAll(() => web.stop());
 
 test.each(rows)('%s: %s', (url, verdict) => {

@@ -5,8 +5,9 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LinkOutcome } from '../../src/links/check.js';
+import { eventually } from '../eventually.js';
 import { createAuthority } from '../web/certificate.js';
 import { checkLines, rowOf } from './world.js';
 
@@ -149,10 +150,10 @@ describe('a response that a strict parser refuses', () => {
     }
     const urls = answers.map(([host]) => `http://${host}.test/pots`);
     const start = Date.now();
-    outcome = await checkLines(urls, { connectTo, ledger, timeout: '5s' }, { now: () => start });
-    await checkLines(urls, { connectTo, ledger, timeout: '5s' }, { now: () => start + 4 * 86_400_000 });
-    later = await checkLines(urls, { connectTo, ledger, timeout: '5s' }, { now: () => start + 9 * 86_400_000 });
-  }, 60_000);
+    outcome = await checkLines(urls, { connectTo, ledger }, { now: () => start });
+    await checkLines(urls, { connectTo, ledger }, { now: () => start + 4 * 86_400_000 });
+    later = await checkLines(urls, { connectTo, ledger }, { now: () => start + 9 * 86_400_000 });
+  });
 
   test.each(answers)('%s', (host, _, verdict, fault) => {
     const row = rowOf(outcome, `http://${host}.test/pots`);
@@ -202,9 +203,9 @@ describe('servers that need another TLS than most', () => {
     }
     outcome = await checkLines(
       hosts.map((host) => `https://${host}/pots`),
-      { connectTo, cacert: join(folder, 'ca.pem'), timeout: '5s' },
+      { connectTo, cacert: join(folder, 'ca.pem') },
     );
-  }, 30_000);
+  });
 
   test.each([
     ['h2.test', 'alive', null],
@@ -217,33 +218,28 @@ describe('servers that need another TLS than most', () => {
   });
 
   const hasGnutls = spawnSync('gnutls-serv', ['--version']).status === 0;
-  test.skipIf(!hasGnutls)(
-    'a server without secure renegotiation is alive, as in browsers',
-    async () => {
-      const authority = await createAuthority('Old authority');
-      const certificate = await authority.issue('old.test');
-      for (const [name, pem] of Object.entries({ ...certificate, ca: authority.cert }))
-        writeFileSync(join(folder, `old.${name}`), pem);
-      const probe = createServer();
-      const port = await listen(probe);
-      await new Promise((resolve) => probe.close(resolve));
-      const args = ['--http', '--port', String(port), '-q', '--x509certfile', join(folder, 'old.cert')];
-      const priority = 'NORMAL:-VERS-ALL:+VERS-TLS1.2:%DISABLE_SAFE_RENEGOTIATION';
-      const child = spawn('gnutls-serv', [...args, '--x509keyfile', join(folder, 'old.key'), '--priority', priority]);
-      try {
-        await vi.waitFor(() => connects(port), { timeout: 10_000 });
-        const options = {
-          connectTo: [`old.test:443:127.0.0.1:${port}`],
-          cacert: join(folder, 'old.ca'),
-          timeout: '5s',
-        };
-        const row = rowOf(await checkLines(['https://old.test/'], options), 'https://old.test/');
-        expect(row.verdict, row.evidence.join('\n')).toBe('alive');
-        expect(row.evidence.join()).toContain('does not support secure renegotiation');
-      } finally {
-        child.kill();
-      }
-    },
-    20_000,
-  );
+  test.skipIf(!hasGnutls)('a server without secure renegotiation is alive, as in browsers', async () => {
+    const authority = await createAuthority('Old authority');
+    const certificate = await authority.issue('old.test');
+    for (const [name, pem] of Object.entries({ ...certificate, ca: authority.cert }))
+      writeFileSync(join(folder, `old.${name}`), pem);
+    const probe = createServer();
+    const port = await listen(probe);
+    await new Promise((resolve) => probe.close(resolve));
+    const args = ['--http', '--port', String(port), '-q', '--x509certfile', join(folder, 'old.cert')];
+    const priority = 'NORMAL:-VERS-ALL:+VERS-TLS1.2:%DISABLE_SAFE_RENEGOTIATION';
+    const child = spawn('gnutls-serv', [...args, '--x509keyfile', join(folder, 'old.key'), '--priority', priority]);
+    try {
+      await eventually(() => connects(port));
+      const options = {
+        connectTo: [`old.test:443:127.0.0.1:${port}`],
+        cacert: join(folder, 'old.ca'),
+      };
+      const row = rowOf(await checkLines(['https://old.test/'], options), 'https://old.test/');
+      expect(row.verdict, row.evidence.join('\n')).toBe('alive');
+      expect(row.evidence.join()).toContain('does not support secure renegotiation');
+    } finally {
+      child.kill();
+    }
+  });
 });

@@ -434,7 +434,7 @@ beforeAll(async () => {
   );
   web = await startWeb(sites);
   outcome = await checkLines([...rows.map(([, url]) => url), ...more], { connectTo: web.connectTo() });
-}, 30_000);
+});
 afterAll(() => web.stop());
 
 describe('what sites do', () => {

@@ -7,14 +7,14 @@ import type { LinkSettings } from '../../src/model/settings.js';
 import { parse } from '../../src/parse/parse.js';
 import { withSentences } from '../../src/report/evidence.js';
 
-/** Impatient settings. */
+/** Settings that confirm soon and do not retry. What answers has time on the busiest machine; a host that hangs gets less by `hosts`. */
 export async function settingsFor(
   options: RawOptions,
   env: Readonly<Record<string, string>> = {},
 ): Promise<LinkSettings> {
   const { links } = await resolveSettings(
     {},
-    { ledger: false, timeout: '6s', confirmAfter: '200ms', retries: 0, ...options },
+    { ledger: false, timeout: '300s', confirmAfter: '200ms', retries: 0, ...options },
     [],
     {
       rules: [],
@@ -30,7 +30,7 @@ export async function settingsFor(
   return links;
 }
 
-/** Checks the links of a list with impatient settings; `lines` are Markdown list items or bare URLs. */
+/** Checks the links of a list with these settings; `lines` are Markdown list items or bare URLs. */
 export async function checkLines(
   lines: readonly string[],
   options: RawOptions,

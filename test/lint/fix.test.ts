@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as fix from '../../src/lint/fix.js';
 import type { Edit, Finding } from '../../src/model/finding.js';
+import { paragraphLimits } from '../../src/model/reading-limits.js';
 import { parse } from '../../src/parse/parse.js';
 
 const point = { line: 1, column: 1, offset: 0 };
@@ -178,6 +179,34 @@ describe('what no fix does', () => {
     const text = '---\nname: a\n---\n\na\n';
     expect(fixText(text, replacing('x', 'a', 'b'), safe).text).toBe('---\nname: a\n---\n\nb\n');
     expect(fixText(`b${text}`, replacing('x', 'e: a', 'e: b'), safe).text).toContain('name: b');
+  });
+
+  describe('rewrite a paragraph that is over a limit', () => {
+    /** How often a text is read until its fixes are done, and what it is then. */
+    const fixed = (text: string, places: Finding['places']) => {
+      let readings = 0;
+      const result = fix.fixText(
+        text,
+        (next) => {
+          readings += 1;
+          const edits = [...next.matchAll(/x/g)].map(({ index }) => ({ start: index, end: index + 1, text: 'y' }));
+          return { list: parse(next), findings: edits.length === 0 ? [] : [{ ...finding('x', edits), places }] };
+        },
+        safe,
+      );
+      return { readings, text: result.text };
+    };
+    const over = 'x\n'.repeat(paragraphLimits.lines + 1);
+
+    it.each(['', 'a\n\n', '# a\n', '- a\n', '| a |\n'])('after %j', (before) => {
+      expect(fixed(before + over, [])).toEqual({ readings: 1, text: before + over });
+      expect(fixed(`${before}x\n`, [])).toEqual({ readings: 2, text: `${before}y\n` });
+    });
+
+    it('but the rest of a finding that was folded from many', () => {
+      expect(fixed(`x\n\n${over}\nx\n`, []).text).toBe(`y\n\n${over}\ny\n`);
+      expect(fixed(`x\n\n${over}\nx\n`, null).text).toBe(`x\n\n${over}\nx\n`);
+    });
   });
 
   it('write control characters', () => {

@@ -58,6 +58,23 @@ describe('lint', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['fine', 'fine', 'fine']);
   });
 
+  it.each([
+    ['a word', 'oh', 'oh'],
+    ['nothing', undefined, 'undefined'],
+    ['what cannot be made a text', Object.create(null), 'something without words was thrown'],
+    ['an error with a message that is none', Object.assign(new Error('oh'), { message: Symbol('oh') }), 'Symbol(oh)'],
+    ['an error whose stack is none', Object.assign(new Error('oh'), { stack: 7 }), 'oh'],
+  ])('names the rule that throws %s', (_, thrown, why) => {
+    const broken = defineRule({
+      ...on(speaker('x')).rule,
+      id: 'broken',
+      check() {
+        throw thrown;
+      },
+    });
+    expect(talk(list, [broken]).crashes).toMatchObject([{ rule: 'broken', why }]);
+  });
+
   it('names the rule that has no such message', () => {
     const mute = defineRule({
       ...on(speaker('x')).rule,

@@ -75,8 +75,8 @@ export const idler: AnyRule = defineRule({
   reads: 'directives',
   messages: { said: '{why} {names}' },
   options: v.object({ ...ignoreOption }),
-  check({ idle, report }) {
-    for (const { directive, why, rules } of idle) {
+  check({ unusedDirectives, report }) {
+    for (const { directive, why, rules } of unusedDirectives) {
       report({ message: 'said', at: directive.position, data: { why, names: rules.join() || 'all' } });
     }
   },

@@ -52,7 +52,7 @@ describe('reading a file again after an edit', () => {
       }),
       { numRuns: runs(4) },
     );
-  }, 120_000);
+  });
 
   test('leaves the lists that it gave before as they were', () => {
     const reader = openReader();

@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Base, findBase } from '../../src/git/base.js';
+import { openBases } from '../../src/pipeline/base-state.js';
 import { folderOf, listwright } from '../cli/command.js';
+import { bare, repository as newRepository, repositoryWith } from '../git/repository.js';
 
 /** A list of entries with a fault each: `*` bullets, small letters, no full stop. */
 const faulty = (count: number): string =>
@@ -18,16 +20,7 @@ const added = [
 
 /** A repository whose list has two more lines than at its only commit. */
 function repository(text: string, more: Readonly<Record<string, string>> = {}) {
-  const folder = folderOf({ 'README.md': text, ...more });
-  const git = (...args: string[]): string =>
-    execFileSync('git', ['-c', 'user.name=Weaver', '-c', 'user.email=weaver@looms.test', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  git('init', '-b', 'main');
-  git('add', '-A');
-  git('commit', '-m', 'List');
+  const { root: folder, git } = repositoryWith({ 'README.md': text, ...more });
   const write = (name: string, next: string): void => writeFileSync(join(folder, name), next);
   return { folder, git, write, read: (): string => readFileSync(join(folder, 'README.md'), 'utf8') };
 }
@@ -217,4 +210,19 @@ describe('findings of the baseline', () => {
     expect(text.startsWith(known)).toBe(true);
     expect(text).not.toBe(`${known}${added[0]}\n`);
   });
+});
+
+test.each([
+  [500, []],
+  [502, [expect.stringMatching(/^500 changed files were compared .* 2 more are treated as unchanged/)]],
+])('of %i changed files it is said which are not compared', async (count, said) => {
+  const made = newRepository();
+  const files = (text: string) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`${at}.md`, text]));
+  made.commit(files('# A\n'));
+  made.write(files('# B\n'));
+  const base = await findBase('HEAD', made.root, bare);
+  // What each was is no matter here, and would take a thousand calls.
+  const nothing = { code: 0, stdout: Buffer.alloc(0), stderr: '' };
+  const git: Base['git'] = async (args, settings) => (args[0] === 'ls-tree' ? nothing : base.git(args, settings));
+  expect((await openBases({ ...base, git }, null)).notices).toEqual(said);
 });

@@ -76,4 +76,22 @@ describe('the cache of lint', () => {
     expect((await found(folder)).join()).toContain('from-the-cache');
     expect(first.join()).not.toContain('from-the-cache');
   });
+
+  test('answers, with the same notice, for a list whose files are not available', async () => {
+    const { readdirSync, readFileSync, writeFileSync } = await import('node:fs');
+    const apart = list.replace('#beater', 'docs/reed.md').replace('http://weft.looms.test/', 'docs/weft.md');
+    const folder = folderOf({ 'README.md': apart });
+    const env = { XDG_CACHE_HOME: `${folder}-cache` };
+    const first = await listwright(folder, ['lint'], { env });
+    expect(first.stderr).toContain('relative links were not checked');
+    const [kept = ''] = readdirSync(`${folder}-cache/listwright/lint`);
+    const file = `${folder}-cache/listwright/lint/${kept}`;
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('description-end', 'from-the-cache'));
+    const second = await listwright(folder, ['lint'], { env });
+    expect(second.stderr).toBe(first.stderr);
+    expect(second.stdout).toContain('from-the-cache');
+    // With the files next to it there is nothing to say.
+    const whole = { 'README.md': apart, 'docs/reed.md': '', 'docs/weft.md': '' };
+    expect((await listwright(folderOf(whole), ['lint'])).stderr).not.toContain('relative links were not checked');
+  });
 });

@@ -78,9 +78,9 @@ describe('the title', () => {
   });
 
   test('that takes too long to compare does not match', () => {
+    expect(found({ title: '^(a+)+$' }, textOf('aaaa'))).toEqual([]);
     shortenLimits();
     expect(found({ title: '^(a+)+$' }, textOf(`${'a'.repeat(60)}!`)).length).toBe(1);
-    expect(found({ title: '^(a+)+$' }, textOf('aaaa'))).toEqual([]);
   });
 });
 

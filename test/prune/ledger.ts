@@ -4,9 +4,11 @@ import type { LedgerRecord } from '../../src/links/ledger/record.js';
 import type { RepositoryFacts } from '../../src/model/facts.js';
 
 const day = 86_400_000;
+/** Read once: midnight may come between two tests. */
+const now = Date.now();
 
 /** A time so many days ago; ISO 8601. */
-export const ago = (days: number): string => new Date(Date.now() - days * day).toISOString();
+export const ago = (days: number): string => new Date(now - days * day).toISOString();
 
 const blank: Omit<LedgerRecord, 'url' | 'checkedAt'> = {
   ...{ verdict: 'alive', reason: null, status: 200, finalUrl: null, redirects: [], notes: [], evidence: [] },

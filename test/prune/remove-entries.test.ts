@@ -175,7 +175,7 @@ describe('a section', () => {
     const text = `${head}## Teas\n\n- Green\n  ${sencha}- Dark\n  ${oolong}  ${matcha}`;
     const { after, left } = removing(text, ['Sencha', 'Oolong']);
     expect(after).toBe(text.replace(`  ${oolong}`, ''));
-    expect(left).toEqual(['Sencha: its section would have no other entry; remove both manually']);
+    expect(left).toEqual(['Sencha: it is the only entry of its section; remove both manually']);
   });
 });
 

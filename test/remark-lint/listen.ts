@@ -29,7 +29,7 @@ export function check(rule: AnyRule, list: List): void {
     judged: [],
     now: 0,
     prefetched: new Map(),
-    idle: [],
+    unusedDirectives: [],
     foldOver: 20,
     report: () => {},
   });

@@ -37,8 +37,9 @@ export interface Opened {
   readonly complaints: readonly string[];
 }
 
-/** A browser that opens pages from files. */
+/** A browser that opens pages from files, one after another in the same tab: a tab of its own for each would take most of the time. */
 export interface Viewer {
+  /** Opens a page; the page that was opened before is gone then. */
   open(html: string, opening?: Opening): Promise<Opened>;
   close(): Promise<void>;
 }
@@ -49,24 +50,31 @@ export async function startViewer(): Promise<Viewer> {
   const browser: Browser = await chromium.launch({ executablePath: browserPath ?? '', args: ['--no-sandbox'] });
   const folder = mkdtempSync(join(tmpdir(), 'listwright-page-'));
   let count = 0;
+  let complaints: string[] = [];
+  const openTab = async (script: boolean): Promise<Page> => {
+    const page = await browser.newPage({ javaScriptEnabled: script, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(300_000);
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:')) complaints.push(`asked for ${request.url()}`);
+    });
+    return page;
+  };
+  const tabs = new Map<boolean, Promise<Page>>();
   return {
     async open(html, { hash = '', width = 1280, dark = false, script = true } = {}) {
       const file = join(folder, `${count++}.html`);
       writeFileSync(file, html);
-      const context = await browser.newContext({
-        viewport: { width, height: 800 },
-        colorScheme: dark ? 'dark' : 'light',
-        reducedMotion: 'reduce',
-        javaScriptEnabled: script,
-      });
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      page.on('console', (message) => complaints.push(message.text()));
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-      page.on('request', (request) => {
-        if (!request.url().startsWith('file:')) complaints.push(`asked for ${request.url()}`);
-      });
+      const tab = tabs.get(script) ?? openTab(script);
+      tabs.set(script, tab);
+      const page = await tab;
+      await page.goto('about:blank');
+      // Whatever the page before it complained of until now is not this one's.
+      complaints = [];
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ media: null, colorScheme: dark ? 'dark' : 'light' });
       await page.goto(pathToFileURL(file).href + hash);
       return { page, complaints };
     },

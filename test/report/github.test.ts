@@ -91,8 +91,8 @@ describe('annotations', () => {
     const count = (start: string) => output.split('\n').filter((line) => line.startsWith(start)).length;
     expect([count('::error '), count('::warning '), count('::notice ')]).toEqual([10, 10, 10]);
     expect([count('error '), count('warning '), count('info ')].reduce((a, b) => a + b)).toBe(5970);
-    expect(output).toContain('\n5970 findings are not shown as annotations: ');
-    expect(output.indexOf('::group::5970 more findings\n')).toBeGreaterThan(output.indexOf('::notice '));
+    expect(output).toContain('\n5,970 findings are not shown as annotations: ');
+    expect(output.indexOf('::group::5,970 more findings\n')).toBeGreaterThan(output.indexOf('::notice '));
     expect(output.endsWith('\n::endgroup::\n')).toBe(true);
   });
 
@@ -102,6 +102,17 @@ describe('annotations', () => {
     const output = said(reportOf([list], [...ten, finding(list, 'Old', { rule: 'link-broken' })]));
     expect(output).toContain('1 finding is not shown');
     expect(output.indexOf('title=link-broken')).toBeLessThan(output.indexOf('title=some-rule'));
+  });
+
+  test('are in the group however many they are', () => {
+    // More than fit among the arguments of a call.
+    const many = 130_000;
+    const lines = said(reportOf([list], new Array(many).fill(finding(list, 'Silk'))))
+      .trimEnd()
+      .split('\n');
+    // Ten annotations, a sentence on the others, and what begins and ends the group.
+    expect(lines).toHaveLength(many + 3);
+    expect(lines.at(-1)).toBe('::endgroup::');
   });
 
   test('are cut where the runner would drop them, not within a character', () => {

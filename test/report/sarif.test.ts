@@ -200,7 +200,7 @@ describe('SARIF', () => {
     expect(results.slice(0, 2500).every((result: { level: string }) => result.level === 'error')).toBe(true);
     expect(results[2500].level).toBe('warning');
     expect(invocations[0].toolExecutionNotifications[0].message.text).toMatch(
-      /^1000 findings omitted: GitHub accepts at most 5000 results/,
+      /^1,000 findings omitted: GitHub accepts at most 5,000 results/,
     );
   });
 

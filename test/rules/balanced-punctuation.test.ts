@@ -7,10 +7,7 @@ const said = async (description: string): Promise<readonly string[]> =>
     .map(({ message }) => message);
 
 test.each([
-  [
-    'Light, strong) and smooth.',
-    'Unmatched `)` in `Silk - Light, strong) and smooth.`; remove it or add a matching `(`',
-  ],
+  ['Light, strong) and smooth.', 'Unmatched `)` in `Light, strong) and smooth.`; remove it or add a matching `(`'],
   [
     'See https://gist.example/some-user/8bf958302b9fd25b698f) for more.',
     'Unmatched `)` in `…/some-user/8bf958302b9fd25b698f) for more.`; remove it or add a matching `(`',
@@ -19,6 +16,12 @@ test.each([
     'It is a lightweight-ripstop-nylon) cloth.',
     'Unmatched `)` in `lightweight-ripstop-nylon) cloth.`; remove it or add a matching `(`',
   ],
+  [
+    'Says abc4|56minicpm|2b|65d48bf958302b9fd25b698fed) here.',
+    'Unmatched `)` in `…56minicpm|2b|65d48bf958302b9fd25b698fed) here.`; remove it or add a matching `(`',
+  ],
+  ['Sews `silk` (a cloth and `hemp`.', 'Unclosed `(` in `(a cloth and`; close it with `)` or remove it'],
+  ['Sews `silk` (`hemp`.', 'Unclosed `(`; close it with `)` or remove it'],
 ])('quotes whole words around a mark: %s', async (description, message) => {
   expect(await said(description)).toEqual([message]);
 });

@@ -28,15 +28,35 @@ test('asks once for a list that repeats more than two entries in another section
   expect(await of(text(3), 'awesome-strict')).toEqual(['error', 'error', 'error']);
 });
 
-test('grades invisible characters: a space of another kind does little harm', async () => {
-  const text =
-    '# Pots\n\n## A\n\n- [Pot](https://clay.example/) - Of\u00A0clay.\n- [Cup](https://cup.example/) - Of gl\u200Bass.\n';
-  expect(await of(text, 'list', 'no-invisible-characters')).toEqual(['info', 'warning']);
-  expect(await of(text, 'awesome-strict', 'no-invisible-characters')).toEqual(['error', 'error']);
+test('grades invisible characters: a space of another kind does little harm, one between words none', async () => {
+  const text = (cup: string): string => `# Pots\n\n## A\n\n- [Pot](https://clay.example/) - Of clay.\n${cup}\n`;
+  const between = text('- [Red\u00A0cup](https://cup.example/) - Of glass, not\u00A0clay.');
+  const around = text('- [Cup](https://cup.example/)\u00A0- Of glass.');
+  const within = text('- [Cup](https://cup.example/) - Of gl\u200Bass.');
+  const title = `${text('')}\n## Red\u00A0cups\n\n- [Cup](https://cup.example/) - Of glass.\n`;
+  for (const [each, severities] of [
+    [between, []],
+    [around, ['info']],
+    [within, ['warning']],
+    [title, ['info']],
+  ] as const)
+    expect(await of(each, 'list', 'no-invisible-characters')).toEqual(severities);
+  expect(await of(between, 'awesome-strict', 'no-invisible-characters')).toEqual(['error', 'error']);
+  expect(await of(within, 'awesome-strict', 'no-invisible-characters')).toEqual(['error']);
 });
 
 test('grades headings: an underline displays the same', async () => {
   const text = `# Pots\n\n${['A', 'B', 'C', 'D', 'E'].map((title) => `## ${title}\n\n${pot(title)}\n`).join('')}F\n---\n\n${pot('F')}`;
   expect(await of(text, 'list', 'heading-format')).toEqual(['info']);
   expect(await of(text, 'awesome-strict', 'heading-format')).toEqual(['error']);
+});
+
+test('grades the table of contents: another order is taste, a section that it lacks is not', async () => {
+  const names = ['C', 'A', 'D', 'B'];
+  const contents = names.map((name) => `- [${name}](#${name.toLowerCase()})\n`).join('');
+  const text = (sections: readonly string[]): string =>
+    `# Pots\n\n## Contents\n\n${contents}\n${sections.map((title) => `## ${title}\n\n${pot(title)}\n`).join('')}`;
+  expect(await of(text(['C', 'D', 'B', 'A']), 'list', 'toc-sync')).toEqual(['info']);
+  expect(await of(text(['C', 'D', 'B', 'A']), 'awesome-strict', 'toc-sync')).toEqual(['error']);
+  expect(await of(text([...names, 'E']), 'list', 'toc-sync')).toEqual(['warning']);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isLogin } from '../../src/url/login-url.js';
 import { isForOneVisit } from '../../src/url/one-visit.js';
 
 const plan = 'https://silk.example/plan';
@@ -23,4 +24,22 @@ test.each([
   'not a URL',
 ])('%s lasts', (target) => {
   expect(isForOneVisit(plan, target)).toBe(false);
+});
+
+test.each([
+  ['/login?next=/plan', true],
+  ['/sign-in.php', true],
+  ['/session/new', true],
+  ['/authwall', true],
+  // May be a page about it, and may be one that a redirect leads to.
+  ['/auth/guide', false],
+  ['/register', false],
+])('%s is for one visit where a redirect leads there; by itself a login page: %s', (path, own) => {
+  expect(isForOneVisit(plan, `https://silk.example${path}`)).toBe(true);
+  expect(isLogin(`https://silk.example${path}`)).toBe(own);
+});
+
+test('a host may say that it is for logging in', () => {
+  expect(isLogin('https://accounts.silk.example/')).toBe(true);
+  expect(isLogin('https://silk.example/catalog')).toBe(false);
 });

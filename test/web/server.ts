@@ -32,11 +32,54 @@ export interface Web {
 /** Sites that come with the web, and what else a test wants. */
 export type Sites = Readonly<Record<string, (visit: Visit) => void>>;
 
-/** Starts the web; its certificates are recreated each time and are good for a day. */
-export async function startWeb(more: Sites = {}): Promise<Web> {
+/** The certificates of the web. */
+interface Certificates {
+  /** PEM of its authority. */
+  readonly ca: string;
+  /** The certificate of `secure.test`. */
+  readonly own: Certificate;
+  /** DER of the certificate that `incomplete.test` leaves out. */
+  readonly issuer: () => Uint8Array;
+  readonly contextFor: (host: string) => Promise<SecureContext>;
+}
+
+async function makeCertificates(): Promise<Certificates> {
+  const authority = await createAuthority('Small web authority');
+  const others = await createAuthority('Nobody knows this authority');
+  const contexts = new Map<string, Promise<SecureContext>>();
   let issuer: Uint8Array = new Uint8Array();
+  const certificateFor = async (host: string): Promise<Certificate> => {
+    if (host === 'expired.test') return authority.issue(host, { expired: true });
+    if (host === 'wrong-name.test') return authority.issue('another-name.test');
+    if (host === 'unknown-authority.test') return others.issue(host);
+    if (host === 'self-signed.test') return createSelfSigned(host);
+    if (host === 'incomplete.test') {
+      const made = await authority.issueIncomplete(host, 'http://authority.test/issuer.der');
+      issuer = made.issuer;
+      return made;
+    }
+    return authority.issue(host);
+  };
+  return {
+    ca: authority.cert,
+    own: await authority.issue('secure.test'),
+    issuer: () => issuer,
+    contextFor(host) {
+      const known = contexts.get(host) ?? certificateFor(host).then(createSecureContext);
+      contexts.set(host, known);
+      return known;
+    },
+  };
+}
+
+let certificates: Promise<Certificates> | null = null;
+
+/** Starts the web; all webs of a process have the same certificates, which are good for a day. */
+export async function startWeb(more: Sites = {}): Promise<Web> {
+  certificates ??= makeCertificates();
+  const { ca: authority, own, issuer, contextFor } = await certificates;
   const authoritySite = ({ response }: Visit): void => {
-    response.writeHead(200, { 'content-type': 'application/pkix-cert' }).end(issuer);
+    response.writeHead(200, { 'content-type': 'application/pkix-cert' }).end(issuer());
   };
   const table: Sites = { ...sites, 'authority.test': authoritySite, ...more };
   const log: LoggedVisit[] = [];
@@ -52,30 +95,10 @@ export async function startWeb(more: Sites = {}): Promise<Web> {
     response.on('error', () => {});
     (table[host] ?? anySite(host))({ path: url.pathname, query: url.searchParams, request, response, before });
   };
-  const authority = await createAuthority('Small web authority');
-  const others = await createAuthority('Nobody knows this authority');
-  const contexts = new Map<string, Promise<SecureContext>>();
-  const certificateFor = async (host: string): Promise<Certificate> => {
-    if (host === 'expired.test') return authority.issue(host, { expired: true });
-    if (host === 'wrong-name.test') return authority.issue('another-name.test');
-    if (host === 'unknown-authority.test') return others.issue(host);
-    if (host === 'self-signed.test') return createSelfSigned(host);
-    if (host === 'incomplete.test') {
-      const made = await authority.issueIncomplete(host, 'http://authority.test/issuer.der');
-      issuer = made.issuer;
-      return made;
-    }
-    return authority.issue(host);
-  };
-  const contextFor = (host: string): Promise<SecureContext> => {
-    const known = contexts.get(host) ?? certificateFor(host).then(createSecureContext);
-    contexts.set(host, known);
-    return known;
-  };
   const plain = createServer({ maxHeaderSize: 65_536 }, handle);
   const secure = createSecureServer(
     {
-      ...(await authority.issue('secure.test')),
+      ...own,
       SNICallback: (host, done) => {
         contextFor(host).then(
           (context) => done(null, context),
@@ -96,7 +119,7 @@ export async function startWeb(more: Sites = {}): Promise<Web> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'small-web-'));
   const ca = join(folder, 'ca.pem');
-  writeFileSync(ca, authority.cert);
+  writeFileSync(ca, authority);
   const http = await listen(plain);
   const https = await listen(secure);
   return {

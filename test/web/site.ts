@@ -116,11 +116,6 @@ export const sites: Readonly<Record<string, Site>> = {
     '/other': status(404, {}, html('No such page')),
   }),
   'odd.test': paths({
-    '/drip': ({ response }) => {
-      response.writeHead(200, { 'content-type': 'text/html' });
-      const timer = setInterval(() => response.write('<p>'), 50);
-      response.on('close', () => clearInterval(timer));
-    },
     '/endless': ({ response }) => {
       response.writeHead(200, { 'content-type': 'text/html' });
       const more = (): void => {
@@ -133,7 +128,6 @@ export const sites: Readonly<Record<string, Site>> = {
       response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' });
       response.end(bomb);
     },
-    '/hang': () => {},
     '/big-header': status(200, { 'x-big': 'x'.repeat(20_000) }),
     '/huge-header': status(200, { 'x-huge': 'x'.repeat(120_000) }),
     '/short': ({ response }) => {
@@ -147,6 +141,12 @@ export const sites: Readonly<Record<string, Site>> = {
     '/binary': ({ response }) =>
       send(response, 200, randomBytes(64).toString('latin1'), { 'content-type': 'application/zip' }),
   }),
+  'drip.test': ({ response }) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    const timer = setInterval(() => response.write('<p>'), 50);
+    response.on('close', () => clearInterval(timer));
+  },
+  'hang.test': () => {},
   // Certificates: the name says what is wrong with each.
   'secure.test': fine('Secure'),
   'expired.test': fine('Expired'),

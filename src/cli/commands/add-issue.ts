@@ -15,7 +15,6 @@ import { isKeptAsData, readSource } from '../../pipeline/read-list.js';
 import { startSignals } from '../../pipeline/signals.js';
 import { logLine, stripped } from '../../report/escape.js';
 import type { Host } from '../host.js';
-import { readStdin } from '../terminal/stdin.js';
 import { type CommandSettings, withSettings } from '../with-settings.js';
 import { type AddFlags, dataNotice } from './add.js';
 
@@ -50,18 +49,14 @@ async function answerForm(
   form: IssueForm,
   { issue, post }: Pick<Delivery, 'issue' | 'post'>,
   path: string | undefined,
-  { settings, rules, confinedTo }: CommandSettings,
+  { settings, rules, readers }: CommandSettings,
   host: Host,
 ): Promise<number> {
   const { cwd, env } = host;
   const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, 'README.md');
   if (input === undefined || others.length > 0 || input.remote !== null || input.stdin)
     throw new UserError(`${path}: add --issue takes one list that is a file`);
-  const source = await readSource(input, {
-    stdin: () => readStdin(host),
-    fetchRemote: () => Promise.reject(new UserError('the list has to be a file')),
-    ...{ env, confinedTo },
-  });
+  const source = await readSource(input, readers);
   const entries = settings.entriesFor(input.path);
   const data = isKeptAsData(settings, source.text) ? dataNotice(input.path, settings) : null;
   const signals = startSignals();

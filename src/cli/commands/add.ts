@@ -2,7 +2,6 @@ import { sameness } from '../../add/duplicates.js';
 import { type Proposal, proposalJson, sectionTrail } from '../../add/proposal.js';
 import { proposeEntry } from '../../add/propose-entry.js';
 import type { Flags } from '../../config/command-line/flags.js';
-import { findInputs } from '../../fs/inputs.js';
 import { replaceText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
 import { noFiles } from '../../model/files.js';
@@ -13,9 +12,8 @@ import { startSignals } from '../../pipeline/signals.js';
 import { jsonText, messageText } from '../../report/escape.js';
 import { evidenceText } from '../../report/evidence.js';
 import type { Host } from '../host.js';
-import { fetcherFor } from '../remote.js';
+import { findOneList } from '../one-list.js';
 import { tell } from '../tell.js';
-import { readStdin } from '../terminal/stdin.js';
 import { type CommandSettings, withSettings } from '../with-settings.js';
 
 /** The options of `add` besides those that other commands have. */
@@ -41,20 +39,18 @@ async function addEntry(
   url: string,
   path: string | undefined,
   flags: AddFlags,
-  { settings, raw, rules, confinedTo }: CommandSettings,
+  loaded: CommandSettings,
   host: Host,
 ): Promise<number> {
-  const { cwd, env, stdout } = host;
-  const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
-  if (input === undefined || others.length > 0)
-    throw new UserError(`${path}: add takes one list, but ${others.length + 1} match`);
+  const { cwd, stdout } = host;
+  const { settings, rules, readers } = loaded;
+  const input = await findOneList('add', path, loaded, host);
   if (flags.write && (input.stdin || input.remote !== null))
     throw new UserError(
       `--write: ${input.stdin ? 'standard input' : input.path} cannot be modified; use the printed line or diff`,
     );
   const signals = startSignals();
   try {
-    const readers = { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env, confinedTo };
     const source = await readSource(input, readers);
     const data = isKeptAsData(settings, source.text) ? dataNotice(input.path, settings) : null;
     if (flags.write && data !== null) throw new UserError(`--write: ${data}`);

@@ -2,7 +2,6 @@ import { extname, relative, resolve, sep } from 'node:path';
 import type { Flags } from '../../config/command-line/flags.js';
 import { extractList } from '../../data/extract-list.js';
 import { dataFormats } from '../../data/write-data.js';
-import { findInputs } from '../../fs/inputs.js';
 import { mustBeWritable, replaceText, writeText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
 import { readDocument, readSource } from '../../pipeline/read-list.js';
@@ -10,9 +9,8 @@ import { didYouMean } from '../../text/did-you-mean.js';
 import { oneOf } from '../../text/one-of.js';
 import { plural, pluralForm } from '../../text/plural.js';
 import type { Host } from '../host.js';
-import { fetcherFor } from '../remote.js';
+import { findOneList } from '../one-list.js';
 import { tell } from '../tell.js';
-import { readStdin } from '../terminal/stdin.js';
 import { type CommandSettings, withSettings } from '../with-settings.js';
 
 /** The options of `extract` besides those that other commands have. */
@@ -32,13 +30,12 @@ export async function extractCommand(path: string | undefined, flags: ExtractFla
 async function extract(
   path: string | undefined,
   { to, data: output, write = false }: ExtractFlags,
-  { settings, raw, confinedTo }: CommandSettings,
+  loaded: CommandSettings,
   host: Host,
 ): Promise<number> {
-  const { cwd, env, stdout } = host;
-  const [input, ...more] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
-  if (input === undefined || more.length > 0)
-    throw new UserError(`${path}: extract takes one list, but ${more.length + 1} match`);
+  const { cwd, stdout } = host;
+  const { settings, readers } = loaded;
+  const input = await findOneList('extract', path, loaded, host);
   if (write && (input.stdin || input.remote !== null))
     throw new UserError(`--write: ${input.stdin ? 'standard input' : input.path} cannot be modified; clone the list`);
   const format = formatOf(to, output);
@@ -48,7 +45,6 @@ async function extract(
     throw new UserError(
       `${input.path}: extract needs \`entries.format\` in the configuration, such as \`- [{name}]({url}) - {description}.\``,
     );
-  const readers = { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env, confinedTo };
   const source = await readSource(input, readers);
   const { list } = await readDocument(source, settings);
   const folder = settings.configFile === null ? cwd : resolve(cwd, settings.configFile, '..');

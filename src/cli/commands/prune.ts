@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { mustBeWritable } from '../../fs/write.js';
 import { version } from '../../model/version.js';
 import { startSignals } from '../../pipeline/signals.js';
-import { commitMessage, leftWhy, placeOf, reasonsOf } from '../../prune/message.js';
+import { commitMessage, entryPlace, leftWhy, reasonsOf } from '../../prune/message.js';
 import { prune } from '../../prune/prune.js';
 import { plural } from '../../text/plural.js';
 import type { Host } from '../host.js';
@@ -36,8 +36,8 @@ async function showPruned(
     if (interrupted !== null) return interrupted;
     for (const notice of pruned.notices) tell(notice, host);
     for (const entry of flags.write ? [] : pruned.entries)
-      tell(`${placeOf(entry)}: ${entry.name}: ${reasonsOf(entry)}`, host);
-    for (const entry of pruned.left) tell(`${placeOf(entry)}: ${entry.name} was left: ${leftWhy(entry)}`, host);
+      tell(`${entryPlace(entry)}: ${entry.name}: ${reasonsOf(entry)}`, host);
+    for (const entry of pruned.left) tell(`${entryPlace(entry)}: ${entry.name} was left: ${leftWhy(entry)}`, host);
     for (const place of pruned.emptied) tell(`${place}: this section is now empty`, host);
     if (pruned.waiting > 0)
       tell(

@@ -1,14 +1,13 @@
 import type { Flags } from '../../config/command-line/flags.js';
 import { renderSource } from '../../data/render-source.js';
-import { findInputs } from '../../fs/inputs.js';
 import { replaceText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
 import { readSource } from '../../pipeline/read-list.js';
 import { stripped } from '../../report/escape.js';
 import { plural } from '../../text/plural.js';
 import type { Host } from '../host.js';
+import { findOneList } from '../one-list.js';
 import { tell } from '../tell.js';
-import { readStdin } from '../terminal/stdin.js';
 import { type CommandSettings, withSettings } from '../with-settings.js';
 
 /** The options of `render` besides those that other commands have. */
@@ -29,17 +28,15 @@ export async function renderCommand(path: string | undefined, flags: RenderFlags
 async function render(
   path: string | undefined,
   flags: RenderFlags,
-  { settings, raw, confinedTo }: CommandSettings,
+  loaded: CommandSettings,
   host: Host,
 ): Promise<number> {
-  const { cwd, env, stdout } = host;
-  const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
-  if (input === undefined || others.length > 0)
-    throw new UserError(`${path}: render takes one list, but ${others.length + 1} match`);
+  const { cwd, stdout } = host;
+  const { settings, readers } = loaded;
+  const input = await findOneList('render', path, loaded, host);
   if (input.remote !== null) throw new UserError(`${input.path}: render works only on a local copy; clone the list`);
   if (flags.write && input.stdin) throw new UserError('--write: standard input cannot be modified; use the diff');
-  const fetchRemote = () => Promise.reject(new UserError(`${input.path}: is not here`));
-  const { text } = await readSource(input, { stdin: () => readStdin(host), fetchRemote, env, confinedTo });
+  const { text } = await readSource(input, readers);
   const rendered = await renderSource(input.path, text, settings, cwd);
   const entries = rendered.lines.filter(({ entry }) => entry !== null).length;
   const said = plural(entries, 'entry', 'entries');

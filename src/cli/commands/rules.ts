@@ -15,10 +15,9 @@ import { ruleData, rulePage, ruleTable } from '../../report/rule-page.js';
 import { noColors } from '../../report/terminal/colors.js';
 import { effectiveData, effectiveTable } from '../../report/terminal/effective-rules.js';
 import { plural } from '../../text/plural.js';
+import { thrownText } from '../../text/thrown.js';
 import type { Host } from '../host.js';
-import { fetcherFor } from '../remote.js';
 import { colors, wantsColor } from '../terminal/colors.js';
-import { readStdin } from '../terminal/stdin.js';
 import { terminalWidth } from '../terminal/width.js';
 import { type CommandSettings, withSettings } from '../with-settings.js';
 
@@ -37,7 +36,7 @@ export async function rulesCommand(name: string | undefined, flags: RulesFlags, 
 async function showRules(
   name: string | undefined,
   flags: RulesFlags,
-  { settings, raw, rules, confinedTo }: CommandSettings,
+  { settings, raw, rules, readers }: CommandSettings,
   host: Host,
 ): Promise<number> {
   const { cwd, env, stdout } = host;
@@ -46,10 +45,7 @@ async function showRules(
   const width = terminalWidth(stdout, env);
   if (flags.effective !== undefined) {
     for (const input of await findInputs([flags.effective], cwd, raw.stdinFilename ?? 'README.md')) {
-      const { list, settings: applying } = await readDocument(
-        await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env, confinedTo }),
-        settings,
-      );
+      const { list, settings: applying } = await readDocument(await readSource(input, readers), settings);
       const effective = applying.rules.map((setting) => ({ ...setting, learnt: inferOptions(setting, list) }));
       const preset = { name: applying.preset, detected: applying.detected };
       print(
@@ -95,7 +91,7 @@ async function testRules(path: string, cwd: string, print: (text: string) => voi
   } catch (error) {
     if (!/\.[cm]?[jt]s$/.test(path))
       throw new UserError(`${path}: not a file of rules; pass one that ends in .ts, .mts, .js or .mjs`);
-    throw new UserError(`${path}: cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(`${path}: cannot be loaded: ${thrownText(error)}`);
   }
   let failed = 0;
   for (const rule of await rulesIn(given, path)) {

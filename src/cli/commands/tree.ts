@@ -1,5 +1,4 @@
 import type { Flags } from '../../config/command-line/flags.js';
-import { findInputs } from '../../fs/inputs.js';
 import { UserError } from '../../model/errors.js';
 import type { Facts } from '../../model/facts.js';
 import { noFiles } from '../../model/files.js';
@@ -13,10 +12,9 @@ import { loadWidths } from '../../report/terminal/text-width.js';
 import { renderTree } from '../../report/terminal/tree.js';
 import { treeJson } from '../../report/tree-json.js';
 import type { Host } from '../host.js';
-import { fetcherFor } from '../remote.js';
+import { findOneList } from '../one-list.js';
 import { tell } from '../tell.js';
 import { colors, showsUnicode, wantsColor } from '../terminal/colors.js';
-import { readStdin } from '../terminal/stdin.js';
 import { type CommandSettings, withSettings } from '../with-settings.js';
 
 /** The options of `tree` besides those that other commands have. */
@@ -35,17 +33,13 @@ export async function treeCommand(path: string | undefined, flags: TreeFlags, ho
 async function showTree(
   path: string | undefined,
   flags: TreeFlags,
-  { settings, raw, confinedTo }: CommandSettings,
+  loaded: CommandSettings,
   host: Host,
 ): Promise<number> {
-  const { cwd, env, stdout } = host;
-  const [input, ...others] = await findInputs(path === undefined ? [] : [path], cwd, raw.stdinFilename ?? 'README.md');
-  if (input === undefined || others.length > 0)
-    throw new UserError(`${path}: tree takes one list, but ${others.length + 1} match`);
-  const { list } = await readDocument(
-    await readSource(input, { stdin: () => readStdin(host), fetchRemote: fetcherFor(settings), env, confinedTo }),
-    settings,
-  );
+  const { env, stdout } = host;
+  const { settings, raw, readers } = loaded;
+  const input = await findOneList('tree', path, loaded, host);
+  const { list } = await readDocument(await readSource(input, readers), settings);
   if (flags.json) {
     const facts = flags.facts === true ? await factsFor(list, settings.links, host) : undefined;
     stdout.write(`${jsonText(JSON.stringify(treeJson(list, facts), null, 2))}\n`);

@@ -1,3 +1,4 @@
+import { addTo } from '../../text/group-by.js';
 import type { CallShape, CommandShape } from './command-shape.js';
 import { shellQuoted } from './command-shape.js';
 import type { ValueSource } from './values.js';
@@ -136,7 +137,7 @@ function valueCases(commands: readonly CommandShape[]): string {
       if (values === null) continue;
       const action = actionOf(values);
       const own = [long, ...(short === null ? [] : [short])].map((each) => `${name} ${each}`);
-      byAction.set(action, [...(byAction.get(action) ?? []), ...own]);
+      for (const one of own) addTo(byAction, action, one);
     }
   return [...byAction].map(([action, words]) => `  ${pattern(words)}) ${action} ;;`).join('\n');
 }

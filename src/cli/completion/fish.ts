@@ -1,3 +1,4 @@
+import { addTo } from '../../text/group-by.js';
 import type { CallShape, CommandShape, OptionShape } from './command-shape.js';
 import type { ValueSource } from './values.js';
 
@@ -72,7 +73,7 @@ function optionLines(commands: readonly CommandShape[]): string {
   for (const { name, options } of commands)
     for (const option of options) {
       const parts = optionParts(option);
-      byParts.set(parts, [...(byParts.get(parts) ?? []), name]);
+      addTo(byParts, parts, name);
     }
   return [...byParts]
     .map(([parts, names]) => `complete -c listwright -n '__listwright_is ${names.join(' ')}' ${parts}`)

@@ -1,4 +1,5 @@
 import { clean } from '../../report/escape.js';
+import { countText } from '../../text/plural.js';
 import { formatDuration, trackThroughput } from './throughput.js';
 
 /** How far the checking of links has come. */
@@ -133,11 +134,11 @@ function partsOf(facts: ProgressFacts, { rate, left, now }: Times, unicode: bool
   const speed = rate >= 10 ? rate.toFixed(0) : rate.toFixed(1);
   const verdicts = shown.map(([name, code], index) => {
     const count = counts[name] ?? 0;
-    return { rank: 4 + index, text: count === 0 ? '' : `${count} ${name}`, code };
+    return { rank: 4 + index, text: count === 0 ? '' : `${countText(count)} ${name}`, code };
   });
   return [
     { rank: 2, text: unicode ? bar : `[${bar}]` },
-    { rank: 0, text: `${done}/${total}` },
+    { rank: 0, text: `${countText(done)}/${countText(total)}` },
     { rank: 8, text: rate > 0 && done < total ? `${speed}/s` : '' },
     { rank: 1, text: phase === 'asking' && left !== null && done < total ? `${formatDuration(left)} left` : '' },
     ...verdicts,

@@ -18,8 +18,9 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
       'Report only what was added or changed since this git ref; set automatically in GitHub Actions',
     )
     .option('--staged', 'Check staged content instead of the working tree')
-    .option('--no-cache', 'Ignore the lint cache')
+    .optionsGroup('Execution:')
     .option('--watch', 'Keep running, and recheck on changes')
+    .option('--no-cache', 'Ignore the lint cache')
     .optionsGroup('Severity:')
     .option('--rule <name=severity>', 'Set the severity of a rule: off, info, warning or error; repeatable', collect)
     .option('--baseline <file>', `File of accepted findings to ignore (default: ${baselineName})`)
@@ -37,20 +38,23 @@ export function addOptions(command: Command, name: 'check' | 'lint' | 'links'): 
     .option('--verbose', 'Show every finding in full')
     .option('--explain-exceptions', 'Instead of a report, list all exceptions with their reasons')
     .option('--no-progress', 'Do not show progress');
-  addShared(command).option('--preset <name>', presetHelp).optionsGroup('');
+  addShared(command, { preset: true }).optionsGroup('');
   // `lint` takes them too, so that one set of options serves all three commands.
   for (const option of linkOptionList.flatMap(([key, each]) => flagsOf(key, each)))
     command.addOption(name === 'lint' ? option.hideHelp() : option);
 }
 
-/** Options of every command that reads a list. */
-export function addShared(command: Command): Command {
-  return command
+/** Options of every command that reads a list, with `--preset` where it applies. */
+export function addShared(command: Command, { preset = false }: { readonly preset?: boolean } = {}): Command {
+  command
     .optionsGroup('Configuration:')
     .option('-c, --config <file>', 'Configuration file (default: the nearest one, searching upward from the list)')
-    .option('--no-config', 'Ignore configuration files')
+    .option('--no-config', 'Ignore configuration files');
+  if (preset) command.option('--preset <name>', presetHelp);
+  return command
     .option('--stdin-filename <path>', 'Path to assume for a list from standard input (default: README.md)')
     .option('--lang <tag>', 'Language of the list, such as en or pt-BR (default: auto-detected)')
+    .optionsGroup('Output:')
     .option('--no-color', 'Disable colors');
 }
 

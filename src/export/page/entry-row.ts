@@ -1,5 +1,6 @@
-import { dayOf } from '../../report/html/link-row.js';
-import { number, text, webLink } from '../../report/html/markup.js';
+import { dayOrEmpty } from '../../report/html/link-row.js';
+import { text, webLink } from '../../report/html/markup.js';
+import { countText } from '../../text/plural.js';
 import type { ExportedEntry, Health } from '../exported.js';
 import type { Facet } from './facets.js';
 
@@ -27,12 +28,12 @@ function factsOf({ fields, added, links, health }: ExportedEntry): readonly stri
     if (value === null || value === '' || value === false) return [];
     if (value === true) return [text(name, 60)];
     return [
-      `<span class="field">${text(name, 60)}</span> ${typeof value === 'number' ? number(value) : text(value, 120)}`,
+      `<span class="field">${text(name, 60)}</span> ${typeof value === 'number' ? countText(value) : text(value, 120)}`,
     ];
   });
   const others = links.filter(({ url, text: label }) => /^https?:/i.test(url) && label !== '').slice(0, 6);
   const moved = health?.verdict === 'moved' && health.finalUrl !== null ? [`now at ${webLink(health.finalUrl)}`] : [];
-  const date = added === null ? [] : [`added <time datetime="${text(added.at)}">${dayOf(added.at)}</time>`];
+  const date = added === null ? [] : [`added <time datetime="${text(added.at)}">${dayOrEmpty(added.at)}</time>`];
   return [...moved, ...shown, ...others.map(({ url, text: label }) => webLink(url, label)), ...date];
 }
 
@@ -41,5 +42,5 @@ function healthMark({ verdict, checkedAt }: Health): string {
   const words = { broken: 'dead link', suspect: 'suspect link', moved: 'moved', unreachable: 'unreachable' };
   const said = words[verdict as keyof typeof words];
   if (said === undefined) return '';
-  return ` <span class="mark k-${verdict}" title="checked ${text(dayOf(checkedAt))}">${said}</span>`;
+  return ` <span class="mark k-${verdict}" title="checked ${text(dayOrEmpty(checkedAt))}">${said}</span>`;
 }

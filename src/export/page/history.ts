@@ -1,10 +1,11 @@
 import type { ListStats, SectionStats, TroubleStats } from '../../model/list-stats.js';
 import { verdictNames } from '../../model/verdict-names.js';
 import { bar } from '../../report/html/chart.js';
-import { dayOf } from '../../report/html/link-row.js';
-import { number, several, text } from '../../report/html/markup.js';
+import { dayOrEmpty } from '../../report/html/link-row.js';
+import { text } from '../../report/html/markup.js';
 import { sectionName } from '../../report/section-name.js';
 import { ageText } from '../../text/age-text.js';
+import { countText, plural } from '../../text/plural.js';
 
 /** Units of a drawing. */
 const wide = 1000;
@@ -36,8 +37,8 @@ function growth(months: NonNullable<ListStats['history']>['months']): string {
     return `${round(x)} ${round(high - (entries / most) * (high - 4))}`;
   });
   const [first, last] = [months[0], months.at(-1)];
-  const peak = most > (last?.entries ?? 0) ? `, at most ${number(most)}` : '';
-  const spoken = `${number(first?.entries ?? 0)} in ${first?.month}, ${number(last?.entries ?? 0)} in ${last?.month}${peak}`;
+  const peak = most > (last?.entries ?? 0) ? `, at most ${countText(most)}` : '';
+  const spoken = `${countText(first?.entries ?? 0)} in ${first?.month}, ${countText(last?.entries ?? 0)} in ${last?.month}${peak}`;
   const line = `M${points.join('L')}`;
   return `<figure class="wide"><figcaption><b>Entries</b> <span class="count">each URL once: ${spoken}</span></figcaption>
 <svg class="growth" role="img" aria-label="Entries over time: ${spoken}" viewBox="0 0 ${wide} ${high}" preserveAspectRatio="none"><path class="area" d="${line}L${wide} ${high}L0 ${high}Z"/><path class="line" d="${line}"/></svg>
@@ -55,7 +56,7 @@ function yearTable(months: NonNullable<ListStats['history']>['months']): string 
     .toReversed()
     .map(
       ([year, { added, removed, entries }]) =>
-        `<tr><th scope="row">${year}</th><td>${number(added)}</td><td>${number(removed)}</td><td>${number(entries)}</td></tr>`,
+        `<tr><th scope="row">${year}</th><td>${countText(added)}</td><td>${countText(removed)}</td><td>${countText(entries)}</td></tr>`,
     );
   return `<details><summary>By year</summary><table><thead><tr><th scope="col">Year</th><th scope="col">Added</th><th scope="col">Removed</th><th scope="col">Entries at its end</th></tr></thead><tbody>${rows.join('')}</tbody></table></details>`;
 }
@@ -65,7 +66,7 @@ function ageBars({ ages, medianDays, undated }: NonNullable<ListStats['history']
   const most = Math.max(1, ...all.map(({ entries }) => entries));
   const rows = all.map(
     ({ label, entries }) =>
-      `<tr><th scope="row">${text(label)}</th><td>${number(entries)}</td><td aria-hidden="true">${plainBar(entries / most)}</td></tr>`,
+      `<tr><th scope="row">${text(label)}</th><td>${countText(entries)}</td><td aria-hidden="true">${plainBar(entries / most)}</td></tr>`,
   );
   return `<figure><figcaption><b>Age of entries</b> <span class="count">median ${ageText(medianDays ?? 0)}</span></figcaption>
 <table class="bars"><tbody>${rows.join('')}</tbody></table></figure>`;
@@ -81,9 +82,9 @@ function linkBars({ verdicts, unchecked }: NonNullable<ListStats['health']>): st
   const most = Math.max(1, ...checked.map((name) => verdicts[name]));
   const rows = checked.map(
     (name) =>
-      `<tr><th scope="row">${name}</th><td>${number(verdicts[name])}</td><td aria-hidden="true"><svg class="bar" viewBox="0 0 ${wide} 10" preserveAspectRatio="none"><rect class="k-${name}" width="${round((verdicts[name] / most) * wide)}" height="10"/></svg></td></tr>`,
+      `<tr><th scope="row">${name}</th><td>${countText(verdicts[name])}</td><td aria-hidden="true"><svg class="bar" viewBox="0 0 ${wide} 10" preserveAspectRatio="none"><rect class="k-${name}" width="${round((verdicts[name] / most) * wide)}" height="10"/></svg></td></tr>`,
   );
-  const rest = unchecked === 0 ? '' : ` <span class="count">${several(unchecked, 'link')} not checked</span>`;
+  const rest = unchecked === 0 ? '' : ` <span class="count">${plural(unchecked, 'link')} not checked</span>`;
   return `<figure><figcaption><b>Links</b>${rest}</figcaption><table class="bars"><tbody>${rows.join('')}</tbody></table></figure>`;
 }
 
@@ -102,12 +103,12 @@ function troubleLines(trouble: readonly TroubleStats[]): string {
     return `M${points.join('L')}`;
   };
   const moved = last.moved === null ? '' : `<path class="line moved" d="${lineOf((point) => point.moved ?? 0)}"/>`;
-  const counts = last.moved === null ? '' : `, ${number(last.moved)} moved (dashed)`;
-  const spoken = `${number(last.broken)} broken${counts} on ${dayOf(last.at)}`;
+  const counts = last.moved === null ? '' : `, ${countText(last.moved)} moved (dashed)`;
+  const spoken = `${countText(last.broken)} broken${counts} on ${dayOrEmpty(last.at)}`;
   const title = last.moved === null ? 'Broken links by date of first failure' : 'Broken and moved links';
   return `<figure class="wide"><figcaption><b>${title}</b> <span class="count">${spoken}</span></figcaption>
 <svg class="growth" role="img" aria-label="${title}: ${spoken}" viewBox="0 0 ${wide} ${high}" preserveAspectRatio="none"><path class="line broken" d="${lineOf(({ broken }) => broken)}"/>${moved}</svg>
-<p class="ends" aria-hidden="true"><span>${dayOf(first.at)}</span><span>${dayOf(last.at)}</span></p></figure>`;
+<p class="ends" aria-hidden="true"><span>${dayOrEmpty(first.at)}</span><span>${dayOrEmpty(last.at)}</span></p></figure>`;
 }
 
 function sectionBars(sections: readonly SectionStats[]): string {
@@ -122,7 +123,7 @@ function sectionBars(sections: readonly SectionStats[]): string {
     const facts = (['broken', 'suspect', 'moved'] as const)
       .filter((name) => verdicts[name] > 0)
       .map((name) => `${verdicts[name]} ${name}`);
-    return `<tr><th scope="row" dir="auto">${text(sectionName(titles, all) || 'Outside of sections', 120)}</th><td>${facts.join(', ')} of ${number(entries)}</td><td aria-hidden="true">${bar(verdicts, '')}</td></tr>`;
+    return `<tr><th scope="row" dir="auto">${text(sectionName(titles, all) || 'Outside of sections', 120)}</th><td>${facts.join(', ')} of ${countText(entries)}</td><td aria-hidden="true">${bar(verdicts, '')}</td></tr>`;
   });
   return `<figure class="wide"><figcaption><b>Sections with the most problems</b></figcaption><table class="bars"><tbody>${rows.join('')}</tbody></table></figure>`;
 }

@@ -2,8 +2,9 @@ import { posix } from 'node:path';
 import type { ListStats } from '../../model/list-stats.js';
 import { version } from '../../model/version.js';
 import { htmlDocument } from '../../report/html/document.js';
-import { dayOf } from '../../report/html/link-row.js';
-import { number, several, text, webLink } from '../../report/html/markup.js';
+import { dayOrEmpty } from '../../report/html/link-row.js';
+import { text, webLink } from '../../report/html/markup.js';
+import { countText, plural } from '../../text/plural.js';
 import type { ExportedList } from '../exported.js';
 import { script, style } from './assets.js';
 import { filterForm } from './filters.js';
@@ -22,9 +23,9 @@ export function exportPage(list: ExportedList, stats: ListStats): string {
   const newest = dates.at(-1);
   const drawn = historyOf(stats);
   const facts = [
-    several(entries.length, 'entry', 'entries'),
-    sections.length > 1 ? several(sections.length, 'section') : '',
-    newest === undefined ? '' : `last addition <time datetime="${newest}">${dayOf(newest)}</time>`,
+    plural(entries.length, 'entry', 'entries'),
+    sections.length > 1 ? plural(sections.length, 'section') : '',
+    newest === undefined ? '' : `last addition <time datetime="${newest}">${dayOrEmpty(newest)}</time>`,
     repository === null ? '' : webLink(repository, repository.replace(/^https:\/\//, '')),
     drawn === '' ? '' : '<a href="#history">History</a>',
   ].filter((fact) => fact !== '');
@@ -68,7 +69,7 @@ function outline({ sections }: ExportedList): string {
     else html += `</li>${'</ul></li>'.repeat(depth - level)}`;
     depth = level;
     const sign = emoji === null ? '' : `<span aria-hidden="true">${text(emoji, 20)}</span> `;
-    html += `<li><a href="#s-${index}"><span dir="auto">${sign}${text(titles.at(-1) ?? '', 120)}</span> <span class="count">${number(entries)}</span></a>`;
+    html += `<li><a href="#s-${index}"><span dir="auto">${sign}${text(titles.at(-1) ?? '', 120)}</span> <span class="count">${countText(entries)}</span></a>`;
   });
   html += '</li></ul>'.repeat(depth);
   return `<aside aria-label="Sections"><details class="panel" open><summary><h2>Sections</h2></summary><nav class="map" aria-label="Sections">${html}</nav></details></aside>`;

@@ -1,4 +1,5 @@
-import { number, text } from '../../report/html/markup.js';
+import { text } from '../../report/html/markup.js';
+import { countText } from '../../text/plural.js';
 import type { ExportedEntry, ExportedList } from '../exported.js';
 import { entryRow } from './entry-row.js';
 import { facetsOf } from './facets.js';
@@ -66,7 +67,7 @@ function headingsOf(list: ExportedList, { section, tier }: Part, titled: Set<num
   } else if (own !== undefined && section !== null && !titled.has(section)) {
     titled.add(section);
     const sign = own.emoji === null ? '' : `<span aria-hidden="true">${text(own.emoji, 20)}</span> `;
-    html += `<h${level} class="title" id="s-${section}" dir="auto">${sign}${text(own.titles.at(-1) ?? '', 200)} <span class="count">${number(own.entries)}</span></h${level}>`;
+    html += `<h${level} class="title" id="s-${section}" dir="auto">${sign}${text(own.titles.at(-1) ?? '', 200)} <span class="count">${countText(own.entries)}</span></h${level}>`;
   }
   if (tier !== null) {
     const below = Math.min(6, level + 1);

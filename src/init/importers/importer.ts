@@ -1,5 +1,6 @@
 import type { RawOptions } from '../../config/config-file.js';
 import type { PresetName, RuleSeverity } from '../../model/rule.js';
+import { addTo } from '../../text/group-by.js';
 
 /** What another tool's settings say of a rule: a severity, `on` for that of the preset, or options for a rule that is on. */
 export type ImportedRule = RuleSeverity | 'on' | Readonly<Record<string, unknown>>;
@@ -58,7 +59,7 @@ export interface Importer {
 const longest = 60;
 
 /** A name from a file, for a sentence: one line, no controls, no backticks, 60 characters. */
-export function shown(name: string): string {
+export function quotableName(name: string): string {
   const plain = name.replace(/[\p{C}\p{Zl}\p{Zp}\s`]+/gu, ' ').trim();
   return plain.length > longest ? `${[...plain].slice(0, longest - 1).join('')}…` : plain;
 }
@@ -77,11 +78,11 @@ export function readSettingRows(
   const took: string[] = [];
   const left: string[] = [];
   const why = new Map<string, string[]>();
-  const leave = (name: string, reason: string): void => void why.set(reason, [...(why.get(reason) ?? []), name]);
+  const leave = (name: string, reason: string): void => void addTo(why, reason, name);
   let found: ImportedSettings = {};
   for (const [name, value] of Object.entries(settings)) {
     const row = byName.get(name);
-    const label = `\`${shown(name)}\``;
+    const label = `\`${quotableName(name)}\``;
     if (row === undefined) leave(label, 'unknown setting');
     else if (row.take === undefined) {
       // What is switched off, or empty, asks for nothing.

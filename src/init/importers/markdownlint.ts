@@ -1,5 +1,5 @@
 import { isObject, readJson, readYaml } from './config-formats.js';
-import { type ImportedRule, type Importer, type ImportSource, joined, notImported, shown } from './importer.js';
+import { type ImportedRule, type Importer, type ImportSource, joined, notImported, quotableName } from './importer.js';
 import { type MarkdownlintRow, markdownlintRows } from './markdownlint-rules.js';
 
 const byName = new Map<string, MarkdownlintRow>(
@@ -43,7 +43,7 @@ function readRules(config: Readonly<Record<string, unknown>>): ImportSource {
   const left: string[] = [];
   const unknown: string[] = [];
   for (const [name, value] of Object.entries(config).slice(0, 500)) {
-    const label = `\`${shown(name)}\``;
+    const label = `\`${quotableName(name)}\``;
     const row = byName.get(name.toLowerCase());
     if (name === '$schema' || name === 'default') continue;
     if (name === 'extends')

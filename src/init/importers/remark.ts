@@ -6,7 +6,7 @@ import {
   type ImportSource,
   joined,
   notImported,
-  shown,
+  quotableName,
 } from './importer.js';
 
 const row = (name: string, becomes: string, note: string): ImporterRow => ({ name, becomes, note });
@@ -75,7 +75,7 @@ function readPlugins(plugins: unknown, rules: ReadonlySet<string>): ImportSource
   const unknown: string[] = [];
   for (const [name, value] of pairs) {
     if (typeof name !== 'string') continue;
-    const label = `\`${shown(name)}\``;
+    const label = `\`${quotableName(name)}\``;
     const bare = name.replace(/^remark-/, '');
     if (bare === 'lint') continue;
     if (/^(?:@[^/]+\/)?(?:remark-)?preset-/.test(name)) {

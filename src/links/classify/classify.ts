@@ -2,13 +2,14 @@ import type { Evidence } from '../../model/evidence.js';
 import type { Reason } from '../../model/reasons.js';
 import type { LinkSettings } from '../../model/settings.js';
 import type { VerdictName } from '../../model/verdict-names.js';
+import { isLogin } from '../../url/login-url.js';
 import { sameUrl } from '../../url/same-url.js';
 import { detectBotWall, isBlockedLogin } from '../http/bot-walls.js';
 import type { FailureReason, HttpResponse, RequestChain } from '../http/response.js';
 import { shutDown } from './discontinued-services.js';
 import { onlyForwards } from './forwarding-page.js';
 import { detectHijack } from './hijacked-domain.js';
-import { shows } from './keywords.js';
+import { mentionsAny } from './keywords.js';
 import { asksForLogin, isAboutLogin } from './login-page.js';
 import { notAPage } from './not-a-page.js';
 import { type PageText, readPage } from './page-text.js';
@@ -19,7 +20,7 @@ import { detectSoft404 } from './soft-404-words.js';
 import { isReadable, isSameApplication, mayBeShell } from './spa-shell.js';
 import { isTrustedAnswer } from './trusted-answers.js';
 import { detectUnclaimedSite } from './unclaimed-site.js';
-import { isAbove, isAbsentPath, isLogin, isRoot, isSharedHost, sameBrand, sameSite } from './url-shape.js';
+import { isAbove, isAbsentPath, isRoot, isSharedHost, sameBrand, sameSite } from './url-shape.js';
 
 /** What a trail says of a link, before it is checked a second time. */
 export interface Classification {
@@ -122,11 +123,11 @@ function judgeAlive(answer: HttpResponse, trail: RequestChain, facts: ClassifyFa
   const words = facts.words();
   const permanent = redirects.every(({ status }) => status === 301 || status === 308 || status === 200);
   const near = sameSite(url, answer.url) || sameBrand(url, answer.url);
-  const strange = words.length > 0 && isReadable(answer.body) && page !== null && !shows(page, words);
+  const strange = words.length > 0 && isReadable(answer.body) && page !== null && !mentionsAny(page, words);
   const isPersistent = isPersistentIdentifier(url);
   if (!near && permanent && strange && !isPersistent) return say('suspect', 'hijacked', { kind: 'other-site' });
   if (isAbsentPath(answer.url) && !isAbsentPath(url)) return say('suspect', 'soft-404', { kind: 'absent-page' });
-  const named = !near && page !== null && shows(page, facts.names?.() ?? words);
+  const named = !near && page !== null && mentionsAny(page, facts.names?.() ?? words);
   const isMove = permanent && !isPersistent && words.length > 0;
   if (isRoot(answer.url) && !isRoot(url) && (near || !(isMove || named)))
     return say('suspect', 'redirect-to-root', { kind: 'front-page' });
@@ -156,7 +157,7 @@ function judgePage(
     return say('suspect', 'soft-404', { kind: 'says-absent', status: answer.status, words: absent });
   const taken = detectHijack(page, words(), known);
   if (taken !== null) return say('suspect', taken.reason, taken.because);
-  if (page.passwords > 0 && !isLogin(url) && asksForLogin(page) && !shows(page, words()))
+  if (page.passwords > 0 && !isLogin(url) && asksForLogin(page) && !mentionsAny(page, words()))
     return say('suspect', 'login', { kind: 'login-form' });
   return null;
 }

@@ -225,8 +225,8 @@ export const phrases: readonly Phrases[] = [
   { language: 'ro', things: ['pagina', 'această pagină'], gone: ['nu a fost găsită', 'nu există', 'negăsită'] },
 ];
 
-/** Words around a phrase that say nothing by themselves: a number, a sigh. */
-export const around: ReadonlySet<string> = new Set(
+/** Words around a phrase that say nothing by themselves: a number, an exclamation. */
+export const fillerWords: ReadonlySet<string> = new Set(
   (
     '1 error http https status code response oops ooops whoops ops oups ups uups upps hoppla ouch hmm hm uh oh ohh sorry ' +
     'yikes darn snap ohno no fehler erreur errore erro fout fel fejl feil virhe błąd chyba ошибка помилка hata 错误 錯誤 ' +

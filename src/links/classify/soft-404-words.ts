@@ -1,5 +1,5 @@
 import { evidenceLine } from '../../text/evidence-line.js';
-import { around, phrases } from './error-phrases.js';
+import { fillerWords, phrases } from './error-phrases.js';
 import type { PageText } from './page-text.js';
 
 /** A page with more text than this has something to say besides that nothing is there. */
@@ -39,7 +39,7 @@ export function errorWords(heading: string): 'phrase' | 'number' | null {
   const words = [...wordsOf(heading)];
   let number = false;
   const strip = (take: () => string | undefined, at: number): void => {
-    while (words.length > 0 && (words.at(at) === '404' || around.has(words.at(at) ?? '')))
+    while (words.length > 0 && (words.at(at) === '404' || fillerWords.has(words.at(at) ?? '')))
       number = take() === '404' || number;
   };
   if (known.has(joined(words))) return 'phrase';
@@ -49,15 +49,15 @@ export function errorWords(heading: string): 'phrase' | 'number' | null {
   return known.has(joined(words)) ? 'phrase' : null;
 }
 
-/** True for a heading that is nothing but a sigh: “Oops!”. */
-export function isSigh(heading: string): boolean {
+/** True for a heading that is only an exclamation: “Oops!”. */
+export function isExclamation(heading: string): boolean {
   const words = heading.length > 40 ? [] : wordsOf(heading);
-  return words.length > 0 && words.every((word) => around.has(word));
+  return words.length > 0 && words.every((word) => fillerWords.has(word));
 }
 
-/** The sentence under a sigh that says so; null where hardly anything else may be said, and is. */
+/** The sentence under an exclamation that says so; null where hardly anything else may be said, and is. */
 function underSigh({ h1, text }: PageText): string | null {
-  if (text.length > veryShort || !h1.some(isSigh)) return null;
+  if (text.length > veryShort || !h1.some(isExclamation)) return null;
   return text.split(/[.!?。！？]+/).find((sentence) => errorWords(sentence.trim()) === 'phrase') ?? null;
 }
 

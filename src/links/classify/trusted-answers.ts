@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../http/response.js';
 import { mentionsSpam } from './hijacked-domain.js';
 import { hasMarks } from './site-markers.js';
-import { errorWords, isSigh, segmentsOf } from './soft-404-words.js';
+import { errorWords, isExclamation, segmentsOf } from './soft-404-words.js';
 
 /** Words of which each sentence, script or shell of a parked page has one; the tables of parking say which of them mean it. */
 const parking =
@@ -37,7 +37,7 @@ export function isTrustedAnswer(answer: HttpResponse, redirected: boolean): bool
   if (all.length === 0 || all.some((text) => offering.test(text))) return false;
   if (mentionsSpam(`${all.join(' . ')} . ${plain(description.exec(body)?.[0] ?? '')}`)) return false;
   const words = new Set([...all, ...title.flatMap(segmentsOf)]);
-  return [...words].every((each) => errorWords(each) === null && !isSigh(each));
+  return [...words].every((each) => errorWords(each) === null && !isExclamation(each));
 }
 
 /** Text without tags; entities that letters and quotes are often written as are read. */

@@ -31,17 +31,6 @@ export function isRoot(url: string): boolean {
   return search.length < 2 && /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/?)?(?:index\.\w+|home\/?)?$/i.test(pathname);
 }
 
-/** Path parts and hosts that ask who one is; consent pages stand in the same way. */
-const loginPaths =
-  /(?:^|\/)(?:log[-_]?in|sign[-_]?in|authwall|sso|servicelogin|checkpoint|session\/new|consent)(?:\/|\.|$)/i;
-const loginHosts = /^(?:accounts|login|signin|sso|auth|consent)\./i;
-
-/** True when an address is that of a login or consent page. */
-export function isLogin(url: string): boolean {
-  const { hostname, pathname } = new URL(url);
-  return loginPaths.test(pathname) || loginHosts.test(hostname);
-}
-
 /** True for the address of a page that says that nothing is there. */
 export function isAbsentPath(url: string): boolean {
   return /(?:^|\/)(?:404|(?:page[-_]?)?not[-_]?found|error(?:[-_]?404)?|page[-_]?unavailable)(?:\.\w+)?\/?$/i.test(

@@ -24,7 +24,7 @@ export function createConnections(open: (origin: string) => Client): Connections
       if (connection.isBusy) return;
       known.delete(connection);
       if (known.size === 0) byOrigin.delete(origin);
-      void connection.client.destroy();
+      void connection.client.destroy(ended);
     };
     connection.client.on('disconnect', drop);
     connection.client.on('connectionError', drop);
@@ -65,9 +65,12 @@ export function createConnections(open: (origin: string) => Client): Connections
   return {
     dispatch: (options, handler) => send(options, handler, false),
     destroy: () =>
-      Promise.all([...byOrigin.values()].flatMap((known) => [...known].map(({ client }) => client.destroy()))),
+      Promise.all([...byOrigin.values()].flatMap((known) => [...known].map(({ client }) => client.destroy(ended)))),
   };
 }
+
+/** Why a connection that is no longer needed is closed: one error for all, as undici would make one with a stack trace for each. */
+const ended = Object.assign(new Error('the connection is no longer needed'), { code: 'UND_ERR_DESTROYED' });
 
 function isClosing(error: Error): boolean {
   return /^(?:UND_ERR_SOCKET|ECONNRESET|EPIPE)$/.test(String((error as NodeJS.ErrnoException).code));

@@ -12,7 +12,7 @@ import { isAddress, isPrivateAddress, PrivateAddressError } from './private-addr
 import { readProxies } from './proxy.js';
 
 /** How far the far end is trusted. */
-export type Trust = 'verified' | 'unverified' | 'service';
+export type TlsTrust = 'verified' | 'unverified' | 'service';
 
 /** What a server needs of a TLS connection that is not offered to all. */
 export type TlsNeed = 'http2-only' | 'legacy-renegotiation';
@@ -30,7 +30,7 @@ export interface ConnectionPool {
    * `unverified` is for the one question whether only an intermediate certificate is missing; no credentials go through it.
    * `service` is for services that the environment names, which may be private.
    */
-  dispatcherFor(url: URL, trust?: Trust, need?: TlsNeed): Connections;
+  dispatcherFor(url: URL, trust?: TlsTrust, need?: TlsNeed): Connections;
   /** One that knows the certificates that a server left out; for the caller to destroy. */
   dispatcherWith(url: URL, issuers: readonly string[]): Connections;
   /** A verified connection for one request; null where a proxy is in between. */
@@ -60,8 +60,8 @@ export async function openConnectionPool(
     settings.cacert === null
       ? null
       : [...rootCertificates, ...(await extraAuthorities()), await readAuthority(settings.cacert)];
-  // Made once, at the first TLS connection: reading all the authorities takes a tenth of a second, and megabytes.
-  const authorities = once(() => (ca === null ? {} : { secureContext: createSecureContext({ ca }) }));
+  // Made at the first TLS connection.
+  const authorities = once(() => (ca === null ? {} : { secureContext: contextOf(ca) }));
   const tlsOf = ({ need, issuers = [] }: TlsVariant): { readonly secureContext?: SecureContext } => {
     const secureOptions =
       need === 'legacy-renegotiation' ? { secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT } : {};
@@ -87,7 +87,7 @@ export async function openConnectionPool(
     keepAliveTimeout: 1000,
     keepAliveMaxTimeout: 1000,
   };
-  const connectorOf = (trust: Trust, variant: TlsVariant): buildConnector.connector => {
+  const connectorOf = (trust: TlsTrust, variant: TlsVariant): buildConnector.connector => {
     const rejectUnauthorized = trust !== 'unverified';
     const common = {
       // A little before the deadline of all of it, so that it shows that there was no connection.
@@ -129,11 +129,11 @@ export async function openConnectionPool(
       } else guarded(options, callback);
     };
   };
-  const open = (trust: Trust, variant: TlsVariant): Connections => {
+  const open = (trust: TlsTrust, variant: TlsVariant): Connections => {
     const options = { ...limits, allowH2: variant.need === 'http2-only', connect: connectorOf(trust, variant) };
     return createConnections((origin) => new Client(origin, options));
   };
-  const openProxy = (uri: string, trust: Trust, variant: TlsVariant): Connections =>
+  const openProxy = (uri: string, trust: TlsTrust, variant: TlsVariant): Connections =>
     new ProxyAgent({
       ...limits,
       connections: Math.max(settings.perHost, ...[...settings.hosts.values()].map(({ perHost }) => perHost ?? 1)),
@@ -194,6 +194,15 @@ function lookupFrom(names: DnsCache, allowPrivate: boolean): LookupFunction {
     else if (options.all) (callback as unknown as (error: null, addresses: unknown) => void)(null, open);
     else callback(null, first.address, first.family);
   };
+}
+
+let latest: { readonly ca: string; readonly context: SecureContext } | null = null;
+
+/** Reading all the authorities takes a tenth of a second, and megabytes; the language server opens a pool at each save. */
+function contextOf(ca: readonly string[]): SecureContext {
+  const all = ca.join('\n');
+  if (latest?.ca !== all) latest = { ca: all, context: createSecureContext({ ca: [...ca] }) };
+  return latest.context;
 }
 
 /** What NODE_EXTRA_CA_CERTS names: Node adds it to its defaults only where no `ca` is given. */

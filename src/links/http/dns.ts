@@ -2,6 +2,7 @@ import { promises as dns } from 'node:dns';
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import pLimit from 'p-limit';
+import { addTo } from '../../text/group-by.js';
 
 /** What the resolver says of a name. */
 export type DnsAnswer =
@@ -108,7 +109,7 @@ async function readHosts(): Promise<ReadonlyMap<string, readonly string[]>> {
   for (const line of text.split('\n')) {
     const [address, ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
     if (address === undefined || isIP(address) === 0) continue;
-    for (const name of names) hosts.set(name.toLowerCase(), [...(hosts.get(name.toLowerCase()) ?? []), address]);
+    for (const name of names) addTo(hosts, name.toLowerCase(), address);
   }
   return hosts;
 }

@@ -56,7 +56,7 @@ export async function follow(
     seen.add(visit);
     if (redirects.length > mostHops) return fail('too-many-redirects', `more than ${mostHops} redirects`);
 
-    const headers = headersFor(url, first, accepts[style], cookie, settings);
+    const headers = headersFor(url, first, style, cookie, settings);
     if (validators !== undefined && redirects.length === 0) {
       if (validators.etag !== null) headers['if-none-match'] = validators.etag;
       if (validators.lastModified !== null) headers['if-modified-since'] = validators.lastModified;
@@ -122,13 +122,13 @@ function isUtf8(location: string): boolean {
 function headersFor(
   url: string,
   first: string,
-  accept: string,
+  style: keyof typeof accepts,
   cookie: string,
   settings: LinkSettings,
 ): Record<string, string> {
   const headers: Record<string, string> = {
-    'user-agent': settings.userAgent,
-    accept,
+    'user-agent': style === 'browser' ? settings.confirmingUserAgent : settings.userAgent,
+    accept: accepts[style],
     'accept-language': 'en,*;q=0.5',
     'accept-encoding': 'gzip, deflate, br',
   };

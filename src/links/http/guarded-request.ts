@@ -1,7 +1,7 @@
 import { sleep } from '../context.js';
 import { detectBotWall } from './bot-walls.js';
 import type { GuardedContext, GuardedRequest } from './guarded-context.js';
-import { type LimiterOutcome, retryAfterOf } from './host-limiter.js';
+import { type HostLimiter, type LimiterOutcome, retryAfterOf } from './host-limiter.js';
 import { isAddress, isPrivateHost } from './private-address.js';
 import { probe } from './request.js';
 import type { FailureReason } from './response.js';
@@ -83,8 +83,7 @@ export async function sendGuarded(
   while (reply === null) {
     if (!(await limiter.acquire())) {
       if (signal.aborted) return none(instead('interrupted', 'the run was interrupted'));
-      const { closed, host } = limiter;
-      return none({ ...instead(closed ?? 'timeout', closedInWords(closed, host)), unasked: true });
+      return none({ ...instead(limiter.closed ?? 'timeout', whyClosed(limiter)), unasked: true });
     }
     // The limiter must hear of a refusal before the next in all has its turn.
     reply = await context.limit(async () => {
@@ -106,6 +105,17 @@ export async function sendGuarded(
 function isSaturated(reply: HttpResult | null): boolean {
   return reply?.kind === 'failure' && reply.reason === 'saturated';
 }
+
+/** Why the limiter of a host lets no one in, in words: one text for all links to the host. */
+function whyClosed(limiter: HostLimiter): string {
+  const known = closings.get(limiter);
+  if (known !== undefined) return known;
+  const words = closedInWords(limiter.closed, limiter.host);
+  closings.set(limiter, words);
+  return words;
+}
+
+const closings = new WeakMap<HostLimiter, string>();
 
 function closedInWords(reason: FailureReason | null, host: string): string {
   switch (reason) {

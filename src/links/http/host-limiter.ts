@@ -59,115 +59,144 @@ const longestPatience = 150_000;
  * when it has passed, one goes first, and the others follow only when it came back well.
  */
 export function createHostLimiter(host: string, most: number, clock: LimiterClock): HostLimiter {
-  let window = Math.min(2, most);
-  let active = 0;
-  let notBefore = 0;
-  let backoff = 0;
-  let scouting = false;
-  let timeouts = 0;
-  let hangs = 0;
-  let hasAnswered = false;
-  let refusals = 0;
-  let protection: { readonly name: string; readonly count: number } = { name: '', count: 0 };
-  let rounds = 0;
-  let waited = 0;
-  let closed: FailureReason | null = null;
-  let sleeping = false;
-  const queue: ((admitted: boolean) => void)[] = [];
-  let head = 0;
+  return new WindowLimiter(host, most, clock);
+}
 
-  const drain = (): void => {
-    while (head < queue.length) {
-      if (closed !== null || clock.signal.aborted) {
-        queue[head++]?.(false);
+/** A class, since there are tens of thousands in a large run: closures and accessors of its own would take each a kilobyte. */
+class WindowLimiter implements HostLimiter {
+  readonly host: string;
+  closed: FailureReason | null = null;
+  notBefore = 0;
+  readonly #most: number;
+  readonly #clock: LimiterClock;
+  #window: number;
+  #active = 0;
+  #backoff = 0;
+  #scouting = false;
+  #timeouts = 0;
+  #hangs = 0;
+  #hasAnswered = false;
+  #refusals = 0;
+  #protection: { readonly name: string; readonly count: number } = unprotected;
+  #rounds = 0;
+  #waited = 0;
+  #sleeping = false;
+  readonly #queue: ((admitted: boolean) => void)[] = [];
+  #head = 0;
+
+  constructor(host: string, most: number, clock: LimiterClock) {
+    this.host = host;
+    this.#most = most;
+    this.#clock = clock;
+    this.#window = Math.min(2, most);
+  }
+
+  get queued(): number {
+    return this.#queue.length - this.#head;
+  }
+
+  acquire(): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#queue.push(resolve);
+      this.#drain();
+    });
+  }
+
+  release(outcome: LimiterOutcome): void {
+    this.#active--;
+    this.#refusals = outcome.kind === 'refused' ? this.#refusals + 1 : outcome.kind === 'unused' ? this.#refusals : 0;
+    if (this.#refusals >= refusalsToClose) this.closed ??= 'refused';
+    this.#hasAnswered ||=
+      outcome.kind === 'fine' ||
+      outcome.kind === 'bot-protection' ||
+      (outcome.kind === 'slow-down' && outcome.reason !== 'reset');
+    if (outcome.kind === 'bot-protection') this.#protected(outcome.name);
+    else if (outcome.kind === 'fine') this.#succeeded();
+    else if (outcome.kind === 'timeout') this.#timedOut(outcome.connected);
+    else if (outcome.kind === 'slow-down') this.#slowDown(outcome.reason, outcome.retryAfter);
+    this.#drain();
+  }
+
+  close(reason: FailureReason): void {
+    this.closed ??= reason;
+    this.#drain();
+  }
+
+  #protected(name: string): void {
+    this.#protection = { name, count: name === this.#protection.name ? this.#protection.count + 1 : 1 };
+    if (this.#protection.count >= protectedToClose) this.closed ??= 'bot-wall';
+  }
+
+  #succeeded(): void {
+    this.#timeouts = 0;
+    this.#hangs = 0;
+    this.#protection = unprotected;
+    // Those who left before the refusal say nothing of the time after it.
+    if (this.notBefore <= this.#clock.now()) {
+      this.#scouting = false;
+      this.#backoff = 0;
+      this.#rounds = 0;
+      this.#waited = 0;
+    }
+    if (this.#clock.crowded?.() !== true) this.#window = Math.min(this.#most, this.#window + 1 / this.#window);
+  }
+
+  #timedOut(connected: boolean): void {
+    this.#window = Math.max(1, this.#window / 2);
+    if (connected) this.#hangs++;
+    else this.#timeouts++;
+    if (this.#timeouts >= timeoutsToClose || this.#hangs >= hangsToClose[this.#hasAnswered ? 'answering' : 'silent'])
+      this.closed ??= 'timeout';
+  }
+
+  #slowDown(reason: FailureReason, retryAfter: number | null): void {
+    const now = this.#clock.now();
+    this.#window = Math.max(1, this.#window / 2);
+    this.#scouting = true;
+    // Those who were on their way when the first was refused do not lengthen the wait again.
+    const isNew = this.notBefore <= now;
+    if (isNew) this.#backoff = Math.min(this.#backoff === 0 ? 1000 : this.#backoff * 2, longestWait);
+    const wait = retryAfter ?? this.#backoff * (0.5 + this.#clock.random() / 2);
+    if (isNew) {
+      this.#rounds++;
+      this.#waited += wait;
+    }
+    if (wait > longestWait || this.#rounds > roundsToClose || this.#waited > longestPatience) this.closed ??= reason;
+    this.notBefore = Math.max(this.notBefore, now + Math.min(wait, longestWait));
+  }
+
+  #drain(): void {
+    const queue = this.#queue;
+    while (this.#head < queue.length) {
+      if (this.closed !== null || this.#clock.signal.aborted) {
+        queue[this.#head++]?.(false);
         continue;
       }
-      const wait = notBefore - clock.now();
+      const wait = this.notBefore - this.#clock.now();
       if (wait > 0) {
-        if (!sleeping) {
-          sleeping = true;
-          void clock.sleep(wait, clock.signal).then(() => {
-            sleeping = false;
-            drain();
-          });
-        }
+        this.#sleep(wait);
         return;
       }
-      if (active >= (scouting ? 1 : Math.floor(window))) return;
-      active++;
-      queue[head++]?.(true);
+      if (this.#active >= (this.#scouting ? 1 : Math.floor(this.#window))) return;
+      this.#active++;
+      queue[this.#head++]?.(true);
     }
     queue.length = 0;
-    head = 0;
-  };
+    this.#head = 0;
+  }
 
-  return {
-    host,
-    get closed() {
-      return closed;
-    },
-    get notBefore() {
-      return notBefore;
-    },
-    get queued() {
-      return queue.length - head;
-    },
-    acquire: () =>
-      new Promise((resolve) => {
-        queue.push(resolve);
-        drain();
-      }),
-    release(outcome) {
-      active--;
-      refusals = outcome.kind === 'refused' ? refusals + 1 : outcome.kind === 'unused' ? refusals : 0;
-      if (refusals >= refusalsToClose) closed ??= 'refused';
-      hasAnswered ||=
-        outcome.kind === 'fine' ||
-        outcome.kind === 'bot-protection' ||
-        (outcome.kind === 'slow-down' && outcome.reason !== 'reset');
-      if (outcome.kind === 'bot-protection') {
-        protection = { name: outcome.name, count: outcome.name === protection.name ? protection.count + 1 : 1 };
-        if (protection.count >= protectedToClose) closed ??= 'bot-wall';
-      } else if (outcome.kind === 'fine') {
-        timeouts = 0;
-        hangs = 0;
-        protection = { name: '', count: 0 };
-        // Those who left before the refusal say nothing of the time after it.
-        if (notBefore <= clock.now()) {
-          scouting = false;
-          backoff = 0;
-          rounds = 0;
-          waited = 0;
-        }
-        if (clock.crowded?.() !== true) window = Math.min(most, window + 1 / window);
-      } else if (outcome.kind === 'timeout') {
-        window = Math.max(1, window / 2);
-        if (outcome.connected) hangs++;
-        else timeouts++;
-        if (timeouts >= timeoutsToClose || hangs >= hangsToClose[hasAnswered ? 'answering' : 'silent'])
-          closed ??= 'timeout';
-      } else if (outcome.kind === 'slow-down') {
-        window = Math.max(1, window / 2);
-        scouting = true;
-        // Those who were on their way when the first was refused do not lengthen the wait again.
-        const isNew = notBefore <= clock.now();
-        if (isNew) backoff = Math.min(backoff === 0 ? 1000 : backoff * 2, longestWait);
-        const wait = outcome.retryAfter ?? backoff * (0.5 + clock.random() / 2);
-        if (isNew) {
-          rounds++;
-          waited += wait;
-        }
-        if (wait > longestWait || rounds > roundsToClose || waited > longestPatience) closed ??= outcome.reason;
-        notBefore = Math.max(notBefore, clock.now() + Math.min(wait, longestWait));
-      }
-      drain();
-    },
-    close(reason) {
-      closed ??= reason;
-      drain();
-    },
-  };
+  #sleep(wait: number): void {
+    if (this.#sleeping) return;
+    this.#sleeping = true;
+    void this.#clock.sleep(wait, this.#clock.signal).then(() => {
+      this.#sleeping = false;
+      this.#drain();
+    });
+  }
 }
+
+/** No bot protection was seen last. */
+const unprotected = { name: '', count: 0 };
 
 /** Platforms whose sites answer from one place, and count requests together (links to them are one host to a limiter). */
 const sharedPlatforms = [

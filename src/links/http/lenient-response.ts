@@ -1,3 +1,4 @@
+import { addTo } from '../../text/group-by.js';
 import type { Leniency } from './response.js';
 
 /** The status line and headers of a response, read as browsers read them. */
@@ -67,7 +68,7 @@ function readFields(lines: readonly string[], leniencies: Set<Leniency>): Record
     if (!isToken || written !== written.trim() || /[\x01-\x08\x0a-\x1f\x7f]/.test(value))
       leniencies.add('header-syntax');
     // A line without a name, and one that continues another, say nothing that is needed here.
-    if (isToken && !/^\s/.test(line)) fields.set(name, [...(fields.get(name) ?? []), value.trim()]);
+    if (isToken && !/^\s/.test(line)) addTo(fields, name, value.trim());
   }
   return Object.fromEntries(
     [...fields].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),

@@ -64,6 +64,23 @@ export function isPrivateHost(hostname: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || isPrivateAddress(host);
 }
 
+/** Endings of names that only a local network answers. A maintainer can correct a row in one line. */
+const localEndings: readonly { readonly ending: string; readonly source: string }[] = [
+  { ending: 'local', source: 'RFC 6762: multicast DNS' },
+  { ending: 'home.arpa', source: 'RFC 8375: home networks' },
+  { ending: 'internal', source: 'ICANN resolution 2024.07.29.06: private use' },
+  { ending: 'lan', source: 'in use by routers; not in the root zone' },
+  { ending: 'corp', source: 'ICANN resolution 2018.02.04.12: never delegated' },
+  { ending: 'home', source: 'ICANN resolution 2018.02.04.12: never delegated' },
+];
+
+/** True for the host of a URL that by its name alone leads to the reader's own machine or network, before it is resolved. */
+export function isLocalHost(hostname: string): boolean {
+  const name = hostname.toLowerCase().replace(/\.$/, '');
+  if (isPrivateHost(name)) return true;
+  return !isAddress(name) && (!name.includes('.') || localEndings.some(({ ending }) => name.endsWith(`.${ending}`)));
+}
+
 /** True for an IP address, with or without brackets. */
 export function isAddress(hostname: string): boolean {
   return isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;

@@ -75,7 +75,7 @@ export function probe({
             kind: 'answer',
             url,
             status,
-            statusText: statusText || statusTextOf(status),
+            statusText: phraseOf(status, statusText),
             headers: got,
           } as const;
           response = head;
@@ -131,6 +131,12 @@ function interruptsOf(signal: AbortSignal): Set<() => void> {
     for (const giveUp of set) giveUp();
   });
   return set;
+}
+
+/** The name of a status as it was sent, as one string for all answers that send the usual one. */
+function phraseOf(status: number, sent = ''): string {
+  const usual = statusTextOf(status);
+  return sent === '' || sent === usual ? usual : sent;
 }
 
 /** The usual name of a status; empty for one that is seldom seen. */

@@ -106,7 +106,8 @@ async function removeDrafts(place: string): Promise<void> {
   const prefix = `${basename(place)}.`;
   for (const name of await readdir(dirname(place)).catch(() => []))
     if (name.startsWith(prefix) && /^[\da-f-]{36}\.part$/.test(name.slice(prefix.length)))
-      await rm(join(dirname(place), name), { force: true });
+      // What cannot be removed is no draft of ours.
+      await rm(join(dirname(place), name), { force: true }).catch(() => {});
 }
 
 /** A row of a ledger file. */

@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { lstat, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isAlive } from '../../fs/is-alive.js';
 import { append } from '../../text/append.js';
+import { isAlive } from './lock.js';
 
 /** Verdicts as they come, next to the ledger: what a run that is killed leaves behind, the next one takes in. */
 export interface Journal {
@@ -29,6 +29,8 @@ export async function openJournal(ledger: string): Promise<Journal> {
     // A journal under our own id was left by another process that had it before.
     if (pid === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
     const path = join(dirname(ledger), name);
+    // A pipe would wait for a writer.
+    if ((await lstat(path).catch(() => null))?.isFile() !== true) continue;
     found.push(path);
     append(
       left,
@@ -59,7 +61,8 @@ export async function openJournal(ledger: string): Promise<Journal> {
     async close(settled) {
       if (timer !== null) clearTimeout(timer);
       waiting = [];
-      await Promise.all([mine, ...(settled ? found : [])].map((path) => rm(path, { force: true })));
+      // A folder of that name is not of ours.
+      await Promise.all([mine, ...(settled ? found : [])].map((path) => rm(path, { force: true }).catch(() => {})));
     },
   };
 }

@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readlinkSync } from 'node:fs';
+import { constants, readlinkSync } from 'node:fs';
 import { link, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { isAlive } from '../../fs/is-alive.js';
 import { UserError } from '../../model/errors.js';
 
 /** A lock of a living process that is older than this was left by another one of its id, in milliseconds. */
@@ -40,7 +39,7 @@ export async function withLock(path: string, now: () => number, work: (held: Hel
     await removeLeftovers(path, mine, now);
     await work({
       async assert() {
-        if ((await look(path))?.id !== mine.id)
+        if ((await readClaim(path))?.id !== mine.id)
           throw new UserError(`ledger: another run has taken over ${path} while this one was suspended`);
       },
     });
@@ -54,7 +53,7 @@ async function acquire(path: string, now: () => number): Promise<Claim> {
   for (;;) {
     const made = await put(path, now);
     if (made !== null) return made;
-    const seen = await look(path);
+    const seen = await readClaim(path);
     if (seen === null) continue;
     const taken = isStale(seen, now()) ? await takeOver(path, seen, now) : null;
     if (taken !== null) return taken;
@@ -72,12 +71,12 @@ async function takeOver(path: string, lock: Claim, now: () => number): Promise<C
     const at = claimOf(path, last);
     const made = await put(at, now);
     if (made === null) {
-      const other = await look(at);
+      const other = await readClaim(at);
       if (other === null || !isStale(other, now())) return null;
       chain.push({ at, claim: other });
       continue;
     }
-    const seen = await Promise.all(chain.map((each) => look(each.at)));
+    const seen = await Promise.all(chain.map((each) => readClaim(each.at)));
     if (!chain.every(({ claim }, index) => seen[index]?.id === claim.id)) {
       await rm(at, { force: true });
       return null;
@@ -95,7 +94,7 @@ async function release(path: string, mine: Claim, now: () => number): Promise<vo
   if (made === null) return;
   // Without disk space for a claim, a lock that is too young for others to take is removed.
   const isYoung = Math.abs(Date.now() - mine.modified) < staleAfter / 2;
-  if ((made !== 'no space' || isYoung) && (await look(path))?.id === mine.id) await rm(path, { force: true });
+  if ((made !== 'no space' || isYoung) && (await readClaim(path))?.id === mine.id) await rm(path, { force: true });
   await rm(at, { force: true });
 }
 
@@ -106,7 +105,7 @@ async function removeLeftovers(path: string, mine: Claim, now: () => number): Pr
     if (!name.startsWith(prefix) || !/\.(?:next|new)$/.test(name)) continue;
     const file = join(dirname(path), name);
     if (file === claimOf(path, mine)) continue;
-    const claim = await look(file);
+    const claim = await readClaim(file).catch(() => null);
     if (claim !== null && isStale(claim, now())) await rm(file, { force: true });
   }
 }
@@ -157,19 +156,30 @@ async function write(path: string, text: string): Promise<Claim> {
   }
 }
 
-/** The file at a path; null for none. */
-export async function look(path: string): Promise<Claim | null> {
-  const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+/** A lock of ours has some 150 bytes. */
+const longest = 4096;
+/** Opens neither a link nor a pipe that would wait for a writer; Windows has neither. */
+const plainly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+/** The file at a path; null for none. Throws a UserError for what is no file, which no run of ours has put there. */
+export async function readClaim(path: string): Promise<Claim | null> {
+  const handle = await open(path, plainly).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
-    throw error;
+    throw error.code === 'ELOOP' ? notALock(path) : error;
   });
   if (handle === null) return null;
   try {
-    const text = await handle.readFile('utf8');
-    return claimIn(text, await handle.stat({ bigint: true }));
+    const facts = await handle.stat({ bigint: true });
+    if (!facts.isFile()) throw notALock(path);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(longest), 0, longest, 0);
+    return claimIn(buffer.toString('utf8', 0, bytesRead), facts);
   } finally {
     await handle.close();
   }
+}
+
+function notALock(path: string): UserError {
+  return new UserError(`ledger: ${path} is not a regular file; delete it`);
 }
 
 function claimIn(
@@ -202,5 +212,15 @@ export function processSpace(): string {
     return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
   } catch {
     return hostname();
+  }
+}
+
+/** True unless there is surely no process of this id. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

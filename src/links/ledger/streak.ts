@@ -14,7 +14,7 @@ export interface Streak {
 export const longestGap = 21 * 86_400_000;
 
 /** A streak with one more reading of the facts. */
-export function continued(known: Streak | undefined, { readAt }: Pick<Facts, 'readAt'>): Streak {
+export function extendStreak(known: Streak | undefined, { readAt }: Pick<Facts, 'readAt'>): Streak {
   const gap = known === undefined ? Number.NaN : Date.parse(readAt) - Date.parse(known.last);
   if (known === undefined || !(gap >= 0 && gap <= longestGap)) return { since: readAt, last: readAt, checks: 1 };
   return gap === 0 ? known : { since: known.since, last: readAt, checks: known.checks + 1 };

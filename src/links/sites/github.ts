@@ -1,3 +1,4 @@
+import { addTo } from '../../text/group-by.js';
 import { type GithubAddress, githubAddress } from './github/address.js';
 import { askQuestions } from './github/batch.js';
 import { withContributors } from './github/contributors.js';
@@ -7,7 +8,7 @@ import {
   askGist,
   askTakenDown,
   askWiki,
-  confirm,
+  confirmByPage,
   frontPage,
   rememberPages,
 } from './github/pages.js';
@@ -57,10 +58,10 @@ async function wordOf(
 ): Promise<SiteResult | null> {
   if (address.kind === 'gist') return hasToken ? askGist(address.id, address.owner, api) : null;
   const draft = answer === null ? null : draftOf({ target, address }, answer, api.now());
-  if (address.kind !== 'repository') return draft === null ? null : confirm(draft, target.url.href, ask);
+  if (address.kind !== 'repository') return draft === null ? null : confirmByPage(draft, target.url.href, ask);
   // Where the whole repository is missing, its front page represents all its pages.
   const page = draft?.word.reason === 'repo-missing' ? frontPage(address) : target.url.href;
-  const word = draft === null ? null : await confirm(draft, page, ask);
+  const word = draft === null ? null : await confirmByPage(draft, page, ask);
   if (word?.reason === 'forbidden') return (await askTakenDown(address, ask)) ?? word;
   if (address.part.kind === 'wiki') return askWiki(target, address.part.page, word, ask);
   // Without a token, or when the API fails, its page would only show a login.
@@ -83,7 +84,7 @@ async function askNames(
   const byName = new Map<string, GithubLink[]>();
   for (const place of places) {
     const name = nameOf(place.address);
-    byName.set(name, [...(byName.get(name) ?? []), place]);
+    addTo(byName, name, place);
   }
   const named = [...byName].flatMap(([name, group]) => {
     const question = questionOf(group);

@@ -1,3 +1,4 @@
+import { addTo } from '../../text/group-by.js';
 import { foundIn, isWeb, recordOf } from './json-api.js';
 import { alive, missing, type Site, type SiteApi, type SiteResult, type SiteTarget } from './site.js';
 
@@ -22,7 +23,7 @@ export const stackexchange: Site = {
       const place = questionOf(target.url);
       if (place === null) continue;
       const key = `${place.kind} ${place.site}`;
-      groups.set(key, [...(groups.get(key) ?? []), target]);
+      addTo(groups, key, target);
     }
     const words = await Promise.all([...groups.values()].map((group) => askGroup(group, api)));
     return new Map(words.flatMap((each) => [...each]));

@@ -1,3 +1,4 @@
+import { addTo } from '../../text/group-by.js';
 import { foundIn, isWeb, recordOf, textOf } from './json-api.js';
 import { alive, missing, type Site, type SiteApi, type SiteResult, type SiteTarget } from './site.js';
 
@@ -8,7 +9,7 @@ export const wikipedia: Site = {
   claims: (url) => titleOf(url) !== null,
   async ask(targets, api) {
     const byOrigin = new Map<string, SiteTarget[]>();
-    for (const target of targets) byOrigin.set(target.url.host, [...(byOrigin.get(target.url.host) ?? []), target]);
+    for (const target of targets) addTo(byOrigin, target.url.host, target);
     const words = await Promise.all([...byOrigin.values()].map((group) => askWiki(group, api)));
     return new Map(words.flatMap((each) => [...each]));
   },

@@ -38,7 +38,8 @@ export interface ParagraphBlock extends Ranged {
 export interface ListBlock extends Ranged {
   readonly kind: 'list';
   readonly html: boolean;
-  readonly items: readonly ItemBlock[];
+  /** Emptied while entries are read from them. */
+  readonly items: ItemBlock[];
 }
 
 export interface ItemBlock extends Ranged {

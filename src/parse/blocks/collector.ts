@@ -22,6 +22,8 @@ export interface DefinitionDraft {
 /** What is gathered over the whole file while it is read once. */
 export interface SourceCollector {
   readonly source: ParsedSource;
+  /** True where only links are checked: then no texts are gathered, and of the blocks only code and HTML. */
+  readonly forLinks: boolean;
   readonly links: LinkDraft[];
   readonly texts: Span[];
   readonly comments: { readonly text: string; readonly start: number; readonly end: number }[];
@@ -67,7 +69,7 @@ export interface LinkFacts {
 }
 
 /** Starts to read a file. */
-export function createCollector(source: ParsedSource): SourceCollector {
+export function createCollector(source: ParsedSource, forLinks: boolean): SourceCollector {
   const links: LinkDraft[] = [];
   const texts: Span[] = [];
   const codes: Position[] = [];
@@ -108,6 +110,7 @@ export function createCollector(source: ParsedSource): SourceCollector {
     });
   return {
     source,
+    forLinks,
     links,
     texts,
     codes,

@@ -143,5 +143,5 @@ function pushText(
   push: (piece: InlineNode) => void,
 ): void {
   push({ kind: 'text', text, start, end });
-  reading.texts.push({ text, position: reading.source.place(start, end) });
+  if (!reading.forLinks) reading.texts.push({ text, position: reading.source.place(start, end) });
 }

@@ -24,7 +24,7 @@ export function readPart({ nodes, at, goesOn }: ChunkPart, reading: SourceCollec
   const last = blocks.at(-1);
   const [first, ...rest] = readBlocks(nodes, reading);
   if (goesOn && nodes[0]?.type === 'list' && last?.kind === 'list' && first?.kind === 'list') {
-    for (const item of first.items) (last.items as ItemBlock[]).push(item);
+    append(last.items, first.items);
     blocks[blocks.length - 1] = { ...last, end: first.end };
   } else if (first !== undefined) blocks.push(first);
   for (const block of rest) blocks.push(block);
@@ -218,6 +218,7 @@ function tellBlock(node: RootContent, start: number, end: number, reading: Sourc
   const known = blockKinds[node.type];
   if (known === undefined) return;
   const kind = known === 'paragraph' && isMath(node, reading) ? 'code' : known;
+  if (reading.forLinks && kind !== 'code' && kind !== 'html') return;
   const position = reading.source.place(start, end);
   const only = node.type === 'paragraph' && node.children.length === 1 ? node.children[0]?.type : undefined;
   const { items, quotes } = reading.around;

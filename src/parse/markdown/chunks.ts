@@ -3,16 +3,16 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Extension } from 'micromark-util-types';
-import { lookAtHeap } from '../../process/heap-limit.js';
+import { checkHeap } from '../../process/heap-limit.js';
 import { collapsePlainItems, expandPlainItems } from './fold-plain-items.js';
 import {
-  askingFor,
+  addDefined,
+  isStillValid,
   type LabelQuery,
   type Labels,
   labelsExtension,
   noLabels,
-  stillHolds,
-  tell,
+  readWithLabels,
 } from './shared-labels.js';
 import { type ChunkSizes, cutsOf, defaultSizes, isCutThrough, itemKindAt } from './split.js';
 
@@ -71,7 +71,7 @@ export function* partsOf(
   for (const one of seen) {
     const { at, end, goesOn, chunk } = one;
     one.chunk = null;
-    const fresh = chunk !== null && stillHolds(chunk.asked, known) ? chunk : readChunk(text.slice(at, end), known);
+    const fresh = chunk !== null && isStillValid(chunk.asked, known) ? chunk : readChunk(text.slice(at, end), known);
     if (fresh !== chunk) shelf?.keep(fresh);
     yield { nodes: fresh.nodes, at, end, goesOn };
   }
@@ -97,8 +97,8 @@ function* walk(
       shelf?.keep(chunk);
       if (end === text.length || !isCutThrough(chunk.nodes, text, at, end)) break;
     }
-    tell(chunk.asked, known);
-    lookAtHeap();
+    addDefined(chunk.asked, known);
+    checkHeap();
     yield { part: { nodes: chunk.nodes, at, end, goesOn: index > 0 && itemKindAt(text, at) !== null }, chunk };
   }
 }
@@ -106,10 +106,10 @@ function* walk(
 function readChunk(text: string, known: Labels): Chunk {
   const folded = collapsePlainItems(text);
   if (folded !== null) {
-    const { result, asked } = askingFor(known, () => fromMarkdown(folded.text, extensions));
+    const { result, asked } = readWithLabels(known, () => fromMarkdown(folded.text, extensions));
     const nodes = expandPlainItems(result.children, folded);
     if (nodes !== null) return { text, nodes, asked };
   }
-  const { result, asked } = askingFor(known, () => fromMarkdown(text, extensions));
+  const { result, asked } = readWithLabels(known, () => fromMarkdown(text, extensions));
   return { text, nodes: result.children, asked };
 }

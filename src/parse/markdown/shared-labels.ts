@@ -17,7 +17,7 @@ export interface LabelQuery {
 export const noLabels = (): Labels => ({ links: new Set(), footnotes: new Set() });
 
 /** True when reading the chunk again would show the same. */
-export function stillHolds({ links, footnotes }: LabelQuery, known: Labels): boolean {
+export function isStillValid({ links, footnotes }: LabelQuery, known: Labels): boolean {
   return agree(links, known.links) && agree(footnotes, known.footnotes);
 }
 
@@ -27,7 +27,7 @@ function agree(answers: ReadonlyMap<string, boolean>, known: ReadonlySet<string>
 }
 
 /** Tells the labels that a chunk defines. */
-export function tell({ defined }: LabelQuery, known: Labels): void {
+export function addDefined({ defined }: LabelQuery, known: Labels): void {
   for (const label of defined.links) known.links.add(label);
   for (const label of defined.footnotes) known.footnotes.add(label);
 }
@@ -36,7 +36,7 @@ export function tell({ defined }: LabelQuery, known: Labels): void {
 let current: { readonly known: Labels; readonly asked: LabelQuery } | null = null;
 
 /** Reads with the labels of other chunks known, and notes which are requested. */
-export function askingFor<T>(known: Labels, read: () => T): { readonly result: T; readonly asked: LabelQuery } {
+export function readWithLabels<T>(known: Labels, read: () => T): { readonly result: T; readonly asked: LabelQuery } {
   const asked: LabelQuery = { defined: noLabels(), links: new Map(), footnotes: new Map() };
   current = { known, asked };
   try {

@@ -1,6 +1,7 @@
 import type { EntryGrammar } from '../../grammar/grammar.js';
 import type { Entry, FormatDeparture, List, Section, Tier } from '../../model/list.js';
-import { lookAtHeap } from '../../process/heap-limit.js';
+import { checkHeap } from '../../process/heap-limit.js';
+import { drain } from '../../text/drain.js';
 import type { Mutable } from '../blocks/inline.js';
 import type { ParsedSource } from '../blocks/source.js';
 import type { Draft, EntryDraft, GroupDraft } from './draft.js';
@@ -19,8 +20,20 @@ export interface Tree {
 
 type Parent = Section | Tier | Entry | List;
 
-/** Turns drafts into the model's nodes below `list`, and lets go of them; tells each entry's links that they are its own. */
-export function buildTree(root: GroupDraft, list: List, source: ParsedSource, grammar: EntryGrammar | null): Tree {
+/** Shared by all entries that have none below them. */
+const noChildren: readonly Entry[] = Object.freeze([]);
+
+/**
+ * Turns drafts into the model's nodes below `list`, and lets go of them; tells each entry's links that they are its own. Where
+ * only links are checked, entries have neither separator nor body.
+ */
+export function buildTree(
+  root: GroupDraft,
+  list: List,
+  source: ParsedSource,
+  grammar: EntryGrammar | null,
+  forLinks: boolean,
+): Tree {
   const sections: Section[] = [];
   const tiers: Tier[] = [];
   const entries: Entry[] = [];
@@ -59,10 +72,12 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource, gr
       sections.push(node);
     }
     byGroup.set(draft, node);
-    for (const child of draft.children) children.push(grow(child, node));
     // Of a long list, drafts and nodes together would fill the memory.
-    draft.children = [];
-    lookAtHeap();
+    for (const child of drain(draft.children)) {
+      children.push(grow(child, node));
+      if (children.length % 4096 === 0) checkHeap();
+    }
+    checkHeap();
     return node;
   };
 
@@ -78,15 +93,15 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource, gr
       url: facts.url,
       description: facts.description,
       links,
-      children,
+      children: draft.children.length === 0 ? noChildren : children,
       position: source.place(draft.start, draft.end),
       link: facts.link,
       label: facts.label,
       naming: facts.naming,
       leads: facts.leads,
-      separator: facts.separator,
-      body: facts.body,
-      proseEnd: facts.proseEnd,
+      separator: forLinks ? null : facts.separator,
+      body: forLinks ? null : facts.body,
+      proseEnd: forLinks ? null : facts.proseEnd,
       marker,
       task,
       fields: null,
@@ -104,7 +119,7 @@ export function buildTree(root: GroupDraft, list: List, source: ParsedSource, gr
   };
 
   settleEnds(root, source.text);
-  const children = root.children.map((child) => grow(child, list));
+  const children = Array.from(drain(root.children), (child) => grow(child, list));
   const departures = grammar === null ? [] : readFields(contents, grammar, source);
   return { children, sections, tiers, entries, byGroup, departures };
 }

@@ -1,6 +1,6 @@
 import type { Entry, SectionForm } from '../../model/list.js';
 import type { InlineNode, LinkDraft, Mutable } from '../blocks/inline.js';
-import type { EntryFacts } from './entry.js';
+import type { EntryParts } from './entry.js';
 import type { EntryContent } from './read-fields.js';
 import type { TentativeRole } from './section-role.js';
 import type { TierLabel } from './tier-label.js';
@@ -14,7 +14,7 @@ export interface Range {
 /** An entry before its parent is known. */
 export interface EntryDraft {
   readonly type: 'entry';
-  readonly facts: EntryFacts;
+  readonly facts: EntryParts;
   readonly form: Entry['form'];
   readonly marker: string | null;
   readonly task: Entry['task'];

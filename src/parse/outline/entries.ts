@@ -1,4 +1,6 @@
+import { checkHeap } from '../../process/heap-limit.js';
 import { append } from '../../text/append.js';
+import { drain } from '../../text/drain.js';
 import type { Block, ItemBlock, ListBlock, ParagraphBlock } from '../blocks/block.js';
 import type { InlineNode, LinkDraft } from '../blocks/inline.js';
 import { innerRange, isBadge, isBlank, linksOf, visibleWords } from '../blocks/inline.js';
@@ -6,7 +8,7 @@ import type { ParsedSource } from '../blocks/source.js';
 import type { Draft, EntryDraft, GroupDraft, Range } from './draft.js';
 import { startGroup } from './draft.js';
 import { splitEmoji } from './emoji.js';
-import { type EntryFacts, readEntry } from './entry.js';
+import { type EntryParts, readEntry } from './entry.js';
 import { readTierLabel } from './tier-label.js';
 import { linksOfBlock } from './toc.js';
 
@@ -27,10 +29,18 @@ export function entryDraft(
   };
 }
 
-/** Reads the items of a list: entries, and groups where an item only names what its nested list holds. */
+/** Reads the items of a list: entries, and groups where an item only names what its nested list holds. Empties the list, which is most of a file. */
 export function readItems(list: ListBlock, depth: number, source: ParsedSource): Draft[] {
-  return list.items.flatMap((item) => readItem(item, list.html, depth, source));
+  const drafts: Draft[] = [];
+  for (const item of drain(list.items)) {
+    append(drafts, readItem(item, list.html, depth, source));
+    if (drafts.length % 4096 === 0) checkHeap();
+  }
+  return drafts;
 }
+
+/** Shared by all entries without a link, which a long list may have many of. */
+const noLinks: readonly LinkDraft[] = Object.freeze([]);
 
 function readItem(item: ItemBlock, html: boolean, depth: number, source: ParsedSource): Draft[] {
   const label = labelOf(item);
@@ -44,6 +54,8 @@ function readItem(item: ItemBlock, html: boolean, depth: number, source: ParsedS
     for (const block of rest) group.prose.push({ start: block.start, end: block.end });
     for (const list of nested) append(group.children, readItems(list, depth + 1, source));
     if (group.children.length > 0) return [group];
+    // Nothing in them is an entry; read again, each level would double the time.
+    nested.length = 0;
   }
   const second = rest.find((block) => block.kind === 'paragraph') ?? null;
   const facts = readEntry(firstItem(label.pieces), second?.pieces ?? null, source);
@@ -52,19 +64,22 @@ function readItem(item: ItemBlock, html: boolean, depth: number, source: ParsedS
     return nested.flatMap((list) => readItems(list, depth, source));
   const links = linksOf(label.pieces);
   for (const block of rest) linksOfBlock(block, links);
+  const level = own || links.some((link) => !link.image) ? null : readTierLabel(text);
   return [
     entryDraft({
       facts,
       form: html ? 'html' : 'item',
       marker: item.marker,
       task: item.task,
-      links: links.slice(),
+      // Copied, as an array that grew holds space for many more.
+      links: links.length === 0 ? noLinks : links.slice(),
       content: source.hasFormat ? { kind: 'line', pieces: firstItem(label.pieces) } : null,
       children: nested.flatMap((list) => readItems(list, depth + 1, source)).flatMap(entriesOf),
       start: item.start,
       end: item.end,
-      level: own || links.some((link) => !link.image) ? null : readTierLabel(text),
-      label: text,
+      level,
+      // The whole text of each item would be held until all are read.
+      label: level === null ? facts.name : text,
     }),
   ];
 }
@@ -98,7 +113,7 @@ const pointers =
   /^(?:here|there|this|these|this (?:list|page|repo(?:sitory)?|article|post|link|guide|one)|the list|see)$/iu;
 
 /** True for an item that says something and recommends nothing: a sentence, a step, a pointer to another list. */
-function isProse(facts: EntryFacts, text: string, { marker }: ItemBlock): boolean {
+function isProse(facts: EntryParts, text: string, { marker }: ItemBlock): boolean {
   if (facts.link === null) return isSentence(facts.naming === 'plain' ? text : facts.name);
   if (facts.link.sort === 'fragment') return marker !== null && /\d/.test(marker);
   return facts.naming === 'plain' && pointers.test(facts.link.text);
@@ -170,7 +185,8 @@ export function readParagraph(block: ParagraphBlock, source: ParsedSource): Entr
       facts.leads &&
       separated &&
       facts.naming === 'link' &&
-      !isNavigation(line, webs);
+      !isNavigation(line, webs) &&
+      !isBanner(facts, links);
     const previous = entries.at(-1);
     if (isEntry) {
       const range = { start: first.start, end: last.end };
@@ -213,6 +229,15 @@ function isTitleLine(line: readonly InlineNode[]): boolean {
 /** `[Site](u) | [Docs](u) | [Chat](u)` leads around a project; it recommends nothing. */
 function isNavigation(line: readonly InlineNode[], webs: number): boolean {
   return webs > 1 && /^[\s|·•/,–—-]*$/u.test(textAround(line));
+}
+
+/** True for a link with a picture in it and no separator behind it, as badges and the banners of sponsors are. */
+function isBanner({ link, separator }: EntryParts, links: readonly LinkDraft[]): boolean {
+  if (link === null || separator !== null) return false;
+  const { start, end } = link.position;
+  return links.some(
+    ({ image, position }) => image && position.start.offset > start.offset && position.end.offset < end.offset,
+  );
 }
 
 /** The pieces between hard breaks. */

@@ -1,4 +1,4 @@
-import { lookAtHeap } from '../../process/heap-limit.js';
+import { checkHeap } from '../../process/heap-limit.js';
 import { append } from '../../text/append.js';
 import type { Block, HeadingBlock, ListBlock, ParagraphBlock, SummaryBlock, TableBlock } from '../blocks/block.js';
 import type { InlineNode, LinkDraft } from '../blocks/inline.js';
@@ -14,7 +14,15 @@ import { boldLabel, groupOf, roleUnder } from './section.js';
 import { roleOfName } from './section-role.js';
 import { readTableRows } from './table-rows.js';
 import type { ContentsDraft } from './toc.js';
-import { addContents, addHeading, isContents, isCrossReference, linksOfBlock, startContents } from './toc.js';
+import {
+  addContents,
+  addHeading,
+  isContents,
+  isCrossReference,
+  isGenerated,
+  linksOfBlock,
+  startContents,
+} from './toc.js';
 
 /** The tree before tiers are detected from sections. */
 export interface Outline {
@@ -84,7 +92,7 @@ export function readOutline(
       frames.findLast((frame) => frame.group.form === 'heading')?.group ??
       group;
     const known = contents.get(owner);
-    const draft = known ?? startContents(block);
+    const draft = known ?? startContents(block, isGenerated(block.start, owner.start, source.text));
     if (known === undefined) contents.set(owner, draft);
     else known.plain = false;
     group.hasContents = true;
@@ -122,7 +130,7 @@ export function readOutline(
     const group = top();
     const named = group.role === 'contents';
     if (group.role === 'meta') group.prose.push(block);
-    else if (isContents(block, named, starts) || isGenerated(block.start, source.text)) {
+    else if (isContents(block, named, starts) || isGenerated(block.start, block.start, source.text)) {
       addContents(contentsHere(block), block, source);
     } else if (isCrossReference(block, starts)) group.prose.push(block);
     else {
@@ -191,7 +199,7 @@ export function readOutline(
       case 'list':
       case 'table':
         addList(block);
-        lookAtHeap();
+        checkHeap();
         blocks[index] = { kind: 'other', start: block.start, end: block.end };
         break;
       case 'paragraph':
@@ -212,12 +220,6 @@ export function readOutline(
   while (frames.length > 1) pop(source.text.length);
   resolveSections(root, source);
   return { root, contents: [...contents.values()], headings, title, description };
-}
-
-/** True right behind the comment with which a generator marks the contents that it writes. */
-function isGenerated(offset: number, text: string): boolean {
-  const before = text.slice(Math.max(0, offset - 400), offset);
-  return /<!--\s*(?:START doctoc|toc(?: start)?\s*-->)(?!.*(?:END doctoc|tocstop|\n#|<h\d))/is.test(before);
 }
 
 /** A heading ends the sections that are not above it; bold and summary sections end at every heading. */

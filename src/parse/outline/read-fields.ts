@@ -1,4 +1,4 @@
-import { type Atom, shown } from '../../grammar/atoms.js';
+import { type Atom, atomText } from '../../grammar/atoms.js';
 import { type FieldFault, fieldFault } from '../../grammar/check-field.js';
 import type { FieldSpec } from '../../grammar/field-spec.js';
 import { plainFormat } from '../../grammar/format.js';
@@ -169,7 +169,7 @@ function visiblePlace(start: number, end: number, source: ParsedSource): Positio
 }
 
 function fieldOf({ start, end, value }: Capture, atoms: readonly Atom[], source: ParsedSource): EntryField {
-  return { value: value ?? shown(atoms.slice(start, end)), position: placeOf(atoms.slice(start, end), source) };
+  return { value: value ?? atomText(atoms.slice(start, end)), position: placeOf(atoms.slice(start, end), source) };
 }
 
 function placeOf(atoms: readonly Atom[], source: ParsedSource): Position {

@@ -29,8 +29,16 @@ const softMetaNames =
 /** Names that mean the list itself unless entries with a description are below them. */
 const themes = /^(?:usage|legend|change ?log|history|stars?|badges?|support|contribut(?:e|ing) to\b.*)$/iu;
 
+/** Those who pay for the list, one kind of them. */
+const payers =
+  '(?:(?:our|project|current|past|special|premium|diamond|platinum|gold|silver|bronze|corporate) )*(?:sponsors?|backers?|patrons?|supporters?)';
+
 /** Names that mean the people behind the list unless several entries with a description are below them. */
-const people = /^(?:credits?|acknowledge?ments?|thanks|special thanks|maintainers?|authors?|sponsors?)$/iu;
+const people = new RegExp(
+  `^(?:credits?|acknowledge?ments?|thanks|special thanks|maintainers?|authors?|${payers}(?: ?(?:&|and|,|/|\\+) ?${payers})*|` +
+    'sponsored by|become an? (?:sponsor|backer|patron)|patrocinador(?:es)?|sponsoren|спонсоры|赞助(?:商|者)?|贊助(?:商|者)?|スポンサー|후원(?:사|자)?)$',
+  'iu',
+);
 
 /** The role that a name alone gives; tentative where it takes what the section holds to tell. */
 export function roleOfName(title: string): TentativeRole {

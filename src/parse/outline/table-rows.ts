@@ -5,7 +5,7 @@ import type { ParsedSource } from '../blocks/source.js';
 import type { EntryDraft } from './draft.js';
 import { splitEmoji } from './emoji.js';
 import { entryDraft, isSentence } from './entries.js';
-import { type EntryFacts, emptyNames, readEntry } from './entry.js';
+import { type EntryParts, emptyNames, readEntry } from './entry.js';
 
 /** Header words of the column that describes. */
 const describing =
@@ -66,7 +66,7 @@ function isSubHeader({ cells }: RowBlock, { header }: TableBlock): boolean {
 }
 
 /** The facts of a row whose link says only `Go!`, with the name from its first cell. */
-function named(facts: EntryFacts, first: RowBlock['cells'][number] | undefined, source: ParsedSource): EntryFacts {
+function named(facts: EntryParts, first: RowBlock['cells'][number] | undefined, source: ParsedSource): EntryParts {
   const name = first === undefined ? '' : visibleWords(first.pieces);
   if (name === '' || !emptyNames.test(facts.name)) return facts;
   const from = first?.pieces[0]?.start ?? 0;

@@ -15,6 +15,7 @@ export interface ContentsDraft {
   readonly start: number;
   end: number;
   plain: boolean;
+  readonly generated: boolean;
 }
 
 /** All links of a block, nested ones included. */
@@ -91,8 +92,20 @@ export function addContents(draft: ContentsDraft, block: ListBlock | TableBlock,
   draft.end = block.end;
 }
 
-/** Starts the table of contents that `block` is the first part of. */
-export function startContents(block: ListBlock | TableBlock | HeadingBlock): ContentsDraft {
+/**
+ * True for contents that a generator writes: its comment is right above `start`, where the first list is, or above `named`,
+ * where the heading of the contents is.
+ */
+export function isGenerated(start: number, named: number, text: string): boolean {
+  return [start, named].some((offset) => endsWithMark.test(text.slice(Math.max(0, offset - 400), offset)));
+}
+
+/** The comments that doctoc, markdown-toc, gh-md-toc and extensions of editors write above contents, with none of those below since. */
+const endsWithMark =
+  /<!--\s*(?:START doctoc|(?:toc(?: start)?|ts|(?:MarkdownTOC|mtoc-start)[^>]*|vscode-markdown-toc)\s*-->)(?!.*(?:END doctoc|tocstop|<!--\s*(?:te|mtoc-end|\/(?:toc|MarkdownTOC|vscode-markdown-toc))\b|\n#|<h\d))/is;
+
+/** Starts the table of contents that `block` is the first part of, below the comment of a generator or not. */
+export function startContents(block: ListBlock | TableBlock | HeadingBlock, generated: boolean): ContentsDraft {
   const first = block.kind === 'list' ? block.items[0] : undefined;
   return {
     items: [],
@@ -102,6 +115,7 @@ export function startContents(block: ListBlock | TableBlock | HeadingBlock): Con
     start: block.start,
     end: block.end,
     plain: block.kind === 'list' && !block.html,
+    generated,
   };
 }
 
@@ -111,12 +125,12 @@ export function finishContents(
   headings: ReadonlyMap<string, Heading>,
   source: ParsedSource,
 ): Contents {
-  const { marker, indent, plain } = draft;
+  const { marker, indent, plain, generated } = draft;
   const items = draft.items.map((item) => ({
     ...item,
     heading: item.fragment === null ? null : (headings.get(githubAnchor(item.fragment, headings) ?? '') ?? null),
   }));
-  return { items, marker, indent, plain, position: source.place(draft.start, draft.end) };
+  return { items, marker, indent, plain, generated, position: source.place(draft.start, draft.end) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Report, ReportedList } from '../../model/report.js';
 import { linesOf } from '../../text/lines.js';
-import type { Kind } from './row-kinds.js';
+import type { RowKind } from './row-kinds.js';
 
 /** A file, a section or a tier, in document order. */
 export interface Branch {
@@ -61,12 +61,12 @@ function growBranches(list: ReportedList, file: number, all: Branch[]): readonly
 }
 
 /** Counts what is in each branch and in what it holds. Where no links were checked, entries beyond the number of findings count as alive. */
-export function healthOf(
+export function branchCounts(
   { all }: Branches,
-  rows: readonly { readonly kind: Kind; readonly branches: readonly number[] }[],
+  rows: readonly { readonly kind: RowKind; readonly branches: readonly number[] }[],
   hasLinks: boolean,
-): readonly Partial<Record<Kind, number>>[] {
-  const counts = all.map((): Partial<Record<Kind, number>> => ({}));
+): readonly Partial<Record<RowKind, number>>[] {
+  const counts = all.map((): Partial<Record<RowKind, number>> => ({}));
   for (const { kind, branches } of rows) {
     const seen = new Set<number>();
     for (const branch of branches) {

@@ -1,7 +1,7 @@
-import { type Kind, rowKinds } from './row-kinds.js';
+import { type RowKind, rowKinds } from './row-kinds.js';
 
 /** How many of each kind. */
-export type Counts = Partial<Readonly<Record<Kind, number>>>;
+export type Counts = Partial<Readonly<Record<RowKind, number>>>;
 
 /** Units of the drawing. A part that is there is never narrower than the least, which is more where bars are small. */
 const wide = 1000;
@@ -28,8 +28,8 @@ export function bar(counts: Counts, label: string): string {
 }
 
 /** The counts above nought, in the order of `kinds`. */
-export function chartParts(counts: Counts): readonly { readonly kind: Kind; readonly count: number }[] {
-  return (Object.keys(rowKinds) as Kind[])
+export function chartParts(counts: Counts): readonly { readonly kind: RowKind; readonly count: number }[] {
+  return (Object.keys(rowKinds) as RowKind[])
     .map((kind) => ({ kind, count: counts[kind] ?? 0 }))
     .filter(({ count }) => count > 0);
 }

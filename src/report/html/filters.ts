@@ -1,13 +1,14 @@
-import { number, text } from './markup.js';
-import { type Kind, rowKinds } from './row-kinds.js';
+import { countText } from '../../text/plural.js';
+import { text } from './markup.js';
+import { type RowKind, rowKinds } from './row-kinds.js';
 import type { PageView } from './view.js';
 
 /** The fields that filter the rows; they stay hidden until the script is there to do it. */
-export function filterBar(rows: readonly { readonly kind: Kind }[], view: PageView): string {
+export function filterBar(rows: readonly { readonly kind: RowKind }[], view: PageView): string {
   if (rows.length === 0) return '';
-  const words = (kind: Kind): string =>
-    `${rowKinds[kind].heading} (${number(rows.filter((row) => row.kind === kind).length)})`;
-  const found = (Object.keys(rowKinds) as Kind[]).filter((kind) => rows.some((row) => row.kind === kind));
+  const words = (kind: RowKind): string =>
+    `${rowKinds[kind].heading} (${countText(rows.filter((row) => row.kind === kind).length)})`;
+  const found = (Object.keys(rowKinds) as RowKind[]).filter((kind) => rows.some((row) => row.kind === kind));
   const verdicts = found.map((kind) => option(kind, words(kind)));
   const rules = [...view.ruleNumbers].map(([id, index]) => option(id, text(id), ` data-i="${index}"`));
   const sections = view.branches.all.map(({ name, depth, last }, index) =>

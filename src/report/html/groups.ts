@@ -1,8 +1,9 @@
 import { groupBy } from '../../text/group-by.js';
+import { countText, plural } from '../../text/plural.js';
 import { findingRow, quoted } from './finding-row.js';
 import { linkRow } from './link-row.js';
-import { filterId, number, several, text } from './markup.js';
-import { type Kind, rowKinds, sign, urgentKinds } from './row-kinds.js';
+import { filterId, text } from './markup.js';
+import { type RowKind, rowKinds, sign, urgentKinds } from './row-kinds.js';
 import type { FindingRow, LinkRow, PageRows } from './rows.js';
 import type { PageView } from './view.js';
 
@@ -27,7 +28,7 @@ export function groupSections(rows: PageRows, view: PageView): string {
     const inside = 'findings' in row ? linkRow(row, view) : findingRow(row, view);
     return `<li data-s="${row.branches.join(' ')}"${ruled}>${anchorsOf(row, view, anchors)}${inside}</li>\n`;
   };
-  const groups = (Object.keys(rowKinds) as Kind[]).map((kind) => {
+  const groups = (Object.keys(rowKinds) as RowKind[]).map((kind) => {
     const links = rows.links.filter((row) => row.kind === kind);
     const findings = rows.findings.filter((row) => row.kind === kind);
     return links.length > 0
@@ -37,7 +38,7 @@ export function groupSections(rows: PageRows, view: PageView): string {
         : '';
   });
   const left = rows.links.length + rows.findings.length - mostRows;
-  const notice = `<p>${several(left, 'row is', 'rows are')} not shown here; the JSON report has all.</p>`;
+  const notice = `<p>${plural(left, 'row is', 'rows are')} not shown here; the JSON report has all.</p>`;
   return groups.join('') + (left > 0 ? notice : '');
 }
 
@@ -53,18 +54,18 @@ function anchorsOf({ branches }: LinkRow | FindingRow, { branches: { all } }: Pa
   return anchors;
 }
 
-function linkGroup(kind: Kind, rows: readonly LinkRow[], item: (row: LinkRow) => string): string {
+function linkGroup(kind: RowKind, rows: readonly LinkRow[], item: (row: LinkRow) => string): string {
   const { heading, lead } = rowKinds[kind];
   const sorted = rows.toSorted((a, b) => rankOf(a) - rankOf(b) || byPlace(a, b));
   return (
     `<section><details class="group" id="${filterId('verdict', kind)}" data-v="${kind}"${urgentKinds.has(kind) ? ' open' : ''}>` +
-    `<summary><h3>${sign(kind)} ${heading} <span class="count">${number(rows.length)}</span></h3></summary>` +
+    `<summary><h3>${sign(kind)} ${heading} <span class="count">${countText(rows.length)}</span></h3></summary>` +
     `<p class="lead">${lead}</p>${listsOf(sorted.map(item))}</details></section>\n`
   );
 }
 
 function ruleGroups(
-  kind: Kind,
+  kind: RowKind,
   rows: readonly FindingRow[],
   item: (row: FindingRow) => string,
   view: PageView,
@@ -78,17 +79,17 @@ function ruleGroups(
     const fixNote =
       safe === 0
         ? ''
-        : ` <code class="whole">--fix</code> fixes ${safe === found.length ? (safe === 1 ? 'it' : 'all') : number(safe)}.`;
+        : ` <code class="whole">--fix</code> fixes ${safe === found.length ? (safe === 1 ? 'it' : 'all') : countText(safe)}.`;
     const why = facts === undefined ? '' : `${quoted(facts.why)} `;
     return (
       `<details class="group" data-v="${kind}" data-r="${view.ruleNumbers.get(rule)}"${open}>` +
       `<summary><h4>${sign(kind)} ${facts === undefined ? text(rule) : quoted(facts.summary)} ` +
-      `<span class="count">${number(found.length)}</span></h4></summary>` +
+      `<span class="count">${countText(found.length)}</span></h4></summary>` +
       `<p class="lead">${why}${view.ruleOf(rule)}${fixNote}</p>${listsOf(found.map(item))}</details>\n`
     );
   });
   return (
-    `<section id="${filterId('verdict', kind)}"><h3>${heading} <span class="count">${number(rows.length)}</span></h3>` +
+    `<section id="${filterId('verdict', kind)}"><h3>${heading} <span class="count">${countText(rows.length)}</span></h3>` +
     `<p class="lead">${lead}</p>\n${groups.join('')}</section>\n`
   );
 }

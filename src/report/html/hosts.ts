@@ -1,7 +1,8 @@
 import { groupBy } from '../../text/group-by.js';
+import { countText } from '../../text/plural.js';
 import { bar } from './chart.js';
-import { durationText, filterLink, number, text } from './markup.js';
-import { type Kind, urgentKinds } from './row-kinds.js';
+import { durationText, filterLink, text } from './markup.js';
+import { type RowKind, urgentKinds } from './row-kinds.js';
 import type { LinkRow } from './rows.js';
 
 /** A table shows this many hosts. */
@@ -11,7 +12,7 @@ interface Host {
   readonly name: string;
   readonly links: number;
   readonly troubles: number;
-  readonly counts: Partial<Record<Kind, number>>;
+  readonly counts: Partial<Record<RowKind, number>>;
   /** The longest time that a link of it took in this run, in milliseconds. */
   readonly slowest: number;
 }
@@ -25,12 +26,12 @@ export function hostTables(rows: readonly LinkRow[]): string {
     .filter(({ troubles }) => troubles > 0)
     .sort((a, b) => b.troubles - a.troubles || b.links - a.links || order(a, b))
     .slice(0, mostHosts)
-    .map((host) => [link(host), bar(host.counts, ''), `${number(host.troubles)} of ${number(host.links)}`]);
+    .map((host) => [link(host), bar(host.counts, ''), `${countText(host.troubles)} of ${countText(host.links)}`]);
   const slow = hosts
     .filter(({ slowest }) => slowest >= 1)
     .sort((a, b) => b.slowest - a.slowest || order(a, b))
     .slice(0, mostHosts)
-    .map((host) => [link(host), number(host.links), durationText(host.slowest)]);
+    .map((host) => [link(host), countText(host.links), durationText(host.slowest)]);
   return (
     table('Worst hosts', ['Host', 'Health', 'In trouble'], worst) +
     table('Slowest hosts', ['Host', 'Links', 'Slowest'], slow)
@@ -38,7 +39,7 @@ export function hostTables(rows: readonly LinkRow[]): string {
 }
 
 function hostFacts(name: string, rows: readonly LinkRow[]): Host {
-  const counts: Partial<Record<Kind, number>> = {};
+  const counts: Partial<Record<RowKind, number>> = {};
   for (const { kind } of rows) counts[kind] = (counts[kind] ?? 0) + 1;
   return {
     ...{ name, links: rows.length, counts },

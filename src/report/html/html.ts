@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.js';
 import type { ReportFacts } from '../report-facts.js';
 import { script, style } from './assets.js';
-import { healthOf } from './branches.js';
+import { branchCounts } from './branches.js';
 import { htmlDocument } from './document.js';
 import { filterBar } from './filters.js';
 import { groupSections } from './groups.js';
@@ -17,7 +17,7 @@ export function html(report: Report, facts: ReportFacts): string {
   const view = viewOf(report, facts);
   const rows = rowsOf(report, view.branches);
   const all = [...rows.links, ...rows.findings];
-  const health = healthOf(view.branches, all, rows.links.length > 0);
+  const health = branchCounts(view.branches, all, rows.links.length > 0);
   const title = headline(report, rows);
   const paths = view.branches.all.filter(({ kind }) => kind === 'file').map(({ name }) => name);
   const map = outline(view.branches, health, rows.links.length > 0);

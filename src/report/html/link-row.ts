@@ -52,13 +52,13 @@ function leadsTo({ url, verdict, suggestion, finalUrl }: ReportLink): string {
 }
 
 function failing({ failures, firstFailedAt }: ReportLink): string {
-  const since = dayOf(firstFailedAt);
+  const since = dayOrEmpty(firstFailedAt);
   if (failures < 2) return '';
   return `failed ${failures} runs in a row${since === '' ? '' : `, since ${since}`}`;
 }
 
 /** A day in UTC; empty for what is no time. */
-export function dayOf(time: string | null): string {
+export function dayOrEmpty(time: string | null): string {
   const at = new Date(time ?? Number.NaN);
   const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   return Number.isNaN(at.getTime()) ? '' : at.toLocaleDateString('en-US', options);
@@ -77,7 +77,7 @@ function evidence({ link, kind, findings }: LinkRow): string {
     link.status === null ? '' : `status ${link.status}`,
     link.reason === null ? '' : text(link.reason),
     link.probe === 'http' ? '' : `checked through ${text(link.probe)}`,
-    dayOf(link.firstFailedAt) === '' ? '' : `first failed on ${dayOf(link.firstFailedAt)}`,
+    dayOrEmpty(link.firstFailedAt) === '' ? '' : `first failed on ${dayOrEmpty(link.firstFailedAt)}`,
     ...link.notes.map((note) => text(note)),
     left > 0 ? `${left} earlier lines are not shown` : '',
   ].filter((part) => part !== '');

@@ -1,4 +1,3 @@
-import { pluralForm } from '../../text/plural.js';
 import { oneLine, xmlText } from '../escape.js';
 
 /** Longer texts from outside are cut, so that one row cannot fill the page. UTF-16 units. */
@@ -38,14 +37,4 @@ export function durationText(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
   return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
-}
-
-/** A count with the separators of English. */
-export function number(count: number): string {
-  return count.toLocaleString('en');
-}
-
-/** `1 link`, `2,000 links`, safe in HTML. */
-export function several(count: number, one: string, many?: string): string {
-  return `${number(count)} ${pluralForm(count, one, many)}`;
 }

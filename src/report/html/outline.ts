@@ -1,7 +1,8 @@
+import { countText, plural } from '../../text/plural.js';
 import type { Branch, Branches } from './branches.js';
 import { bar, type Counts, chartParts } from './chart.js';
-import { filterLink, number, several, text } from './markup.js';
-import { type Kind, sign, urgentKinds } from './row-kinds.js';
+import { filterLink, text } from './markup.js';
+import { type RowKind, sign, urgentKinds } from './row-kinds.js';
 
 /** The tree of files, sections and tiers as a nested list, each with a bar of its health. */
 export function outline({ all }: Branches, health: readonly Counts[], hasLinks: boolean): string {
@@ -23,19 +24,19 @@ function branchLine(index: number, branch: Branch, counts: Counts, hasLinks: boo
   const parts = chartParts(counts);
   const name = text(branch.name, 120) || 'without a name';
   const worst = parts.find(({ kind }) => urgentKinds.has(kind));
-  const spoken = parts.map(({ kind, count }) => `${number(count)} ${wordOf(kind, hasLinks)}`).join(', ');
+  const spoken = parts.map(({ kind, count }) => `${countText(count)} ${wordOf(kind, hasLinks)}`).join(', ');
   const mark =
     worst === undefined
-      ? `<span class="meta" aria-hidden="true">${branch.entries > 0 ? number(branch.entries) : ''}</span>`
-      : `<span class="trouble k-${worst.kind}" aria-hidden="true">${sign(worst.kind)} ${number(worst.count)}</span>`;
+      ? `<span class="meta" aria-hidden="true">${branch.entries > 0 ? countText(branch.entries) : ''}</span>`
+      : `<span class="trouble k-${worst.kind}" aria-hidden="true">${sign(worst.kind)} ${countText(worst.count)}</span>`;
   const label = `<span class="name">${name}</span>${mark}${bar(counts, '')}<span class="unseen">: ${[
-    ...(branch.entries > 0 ? [several(branch.entries, 'entry', 'entries')] : []),
+    ...(branch.entries > 0 ? [plural(branch.entries, 'entry', 'entries')] : []),
     ...(spoken === '' ? [] : [spoken]),
   ].join('; ')}</span>`;
   return filterLink('section', String(index), label, ` class="branch ${branch.kind}"`);
 }
 
-function wordOf(kind: Kind, hasLinks: boolean): string {
+function wordOf(kind: RowKind, hasLinks: boolean): string {
   if (kind === 'alive' && !hasLinks) return 'without a finding';
   return kind;
 }

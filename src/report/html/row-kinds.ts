@@ -2,7 +2,7 @@ import type { Severity } from '../../model/finding.js';
 import type { VerdictName } from '../../model/verdict-names.js';
 
 /** What a row of the page is about: the verdict on a link, or the severity of another finding. */
-export type Kind = VerdictName | Severity;
+export type RowKind = VerdictName | Severity;
 
 /** How a kind is shown: never by its colour alone. */
 interface KindWords {
@@ -15,7 +15,7 @@ interface KindWords {
 }
 
 /** All kinds in the order in which a maintainer reads them. */
-export const rowKinds: Readonly<Record<Kind, KindWords>> = {
+export const rowKinds: Readonly<Record<RowKind, KindWords>> = {
   broken: { sign: '✕', heading: 'Broken links', lead: 'Confirmed gone.' },
   error: { sign: '■', heading: 'Errors', lead: 'Problems in the list itself.' },
   suspect: { sign: '?', heading: 'Suspect links', lead: 'These respond, but not with the expected page.' },
@@ -37,7 +37,7 @@ export const rowKinds: Readonly<Record<Kind, KindWords>> = {
 };
 
 /** The kinds that ask a maintainer for something. */
-export const urgentKinds: ReadonlySet<Kind> = new Set<Kind>([
+export const urgentKinds: ReadonlySet<RowKind> = new Set<RowKind>([
   'broken',
   'error',
   'suspect',
@@ -47,6 +47,6 @@ export const urgentKinds: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 
 /** The sign of a kind; the words next to it say the same. */
-export function sign(kind: Kind): string {
+export function sign(kind: RowKind): string {
   return `<span class="sign k-${kind}" aria-hidden="true">${rowKinds[kind].sign}</span>`;
 }

@@ -1,18 +1,19 @@
 import type { Report } from '../../model/report.js';
 import { groupBy } from '../../text/group-by.js';
 import { type Lines, linesOf } from '../../text/lines.js';
+import { countText } from '../../text/plural.js';
 import { oneLine, xmlText } from '../escape.js';
 import { type FixedLines, fixedLinesOf } from '../fixed-line.js';
-import type { ReportFacts, RuleFacts } from '../report-facts.js';
+import type { ReportedRule, ReportFacts } from '../report-facts.js';
 import { type Branches, branchesOf } from './branches.js';
-import { number, text, webLink } from './markup.js';
+import { text, webLink } from './markup.js';
 
 /** What the parts of a page need of the report's surroundings. What is named `…Of` gives HTML. */
 export interface PageView {
   readonly branches: Branches;
   /** The text of a list and its lines; null where only the report is known. */
   readonly source: (path: string) => Source | null;
-  readonly rules: ReadonlyMap<string, RuleFacts>;
+  readonly rules: ReadonlyMap<string, ReportedRule>;
   /** The place of each rule that found something among the others. */
   readonly ruleNumbers: ReadonlyMap<string, number>;
   /** Lines of files, each once, as links to their source. */
@@ -67,7 +68,7 @@ export function viewOf(report: Report, facts: ReportFacts): PageView {
       const shown = [...each.values()]
         .slice(0, mostPlaces)
         .map((place) => locationText(place, first.has(place), single, facts));
-      const more = each.size > mostPlaces ? `${number(each.size - mostPlaces)} more` : '';
+      const more = each.size > mostPlaces ? `${countText(each.size - mostPlaces)} more` : '';
       return [...shown, more].filter((part) => part !== '').join(', ');
     },
     sectionOf(found) {

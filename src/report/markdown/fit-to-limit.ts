@@ -1,4 +1,4 @@
-import { plural } from '../../text/plural.js';
+import { countText, plural } from '../../text/plural.js';
 
 /** A piece of a page that is shown whole or not at all. */
 export interface MarkdownItem {
@@ -42,7 +42,7 @@ export function fitToLimit(head: string, chapters: readonly MarkdownSection[], l
 
 function leftOut(count: number, limit: number): string {
   const which = plural(count, 'finding is', 'findings are');
-  return `**${which} left out**, because the limit is ${limit.toLocaleString('en')} characters; run listwright to see all.\n`;
+  return `**${which} left out**, because the limit is ${countText(limit)} characters; run listwright to see all.\n`;
 }
 
 function textOf({ text }: MarkdownItem): string {

@@ -1,11 +1,11 @@
 import type { Finding } from '../../model/finding.js';
 import type { Position } from '../../model/position.js';
 import { groupBy } from '../../text/group-by.js';
-import { plural, pluralForm } from '../../text/plural.js';
+import { countText, plural, pluralForm } from '../../text/plural.js';
 import { codeSpan, markdownText } from '../escape.js';
 import { foldFindings } from '../group-findings.js';
 import { lineNames } from '../places.js';
-import type { RuleFacts } from '../report-facts.js';
+import type { ReportedRule } from '../report-facts.js';
 import type { Suggest } from '../suggestion.js';
 import type { MarkdownItem } from './fit-to-limit.js';
 
@@ -17,7 +17,7 @@ const mostEvidence = 10;
 
 /** What items show next to the findings. */
 export interface ItemView {
-  readonly rules: ReadonlyMap<string, RuleFacts>;
+  readonly rules: ReadonlyMap<string, ReportedRule>;
   readonly evidence: (finding: Finding) => readonly string[];
   readonly suggest: Suggest;
 }
@@ -59,7 +59,7 @@ function foldedItem(group: readonly Finding[], view: ItemView): MarkdownItem {
   const what = same ? first.message : (view.rules.get(first.rule)?.summary ?? first.message);
   const safe = group.filter(({ fix }) => fix?.safe === true).length;
   const fixNote = safe === 0 ? '' : ` \`--fix\` fixes ${safe === group.length ? 'all' : `${safe} of them`}.`;
-  const text = `- **${group.length} times** ${markdownText(what)}: ${linesNamed(group)} (${ruleName(first.rule, view)}).${fixNote}\n`;
+  const text = `- **${countText(group.length)} times** ${markdownText(what)}: ${linesNamed(group)} (${ruleName(first.rule, view)}).${fixNote}\n`;
   return { text, count: group.length };
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import { verdictNames } from '../../model/verdict-names.js';
 import { groupBy } from '../../text/group-by.js';
-import { plural } from '../../text/plural.js';
+import { countText, plural } from '../../text/plural.js';
 import { codeSpan, oneLine, xmlText } from '../escape.js';
 import { fixCommand } from '../fix-command.js';
 import { inPlaces } from '../places.js';
@@ -61,7 +61,7 @@ function headOf(report: Report, broken: readonly Finding[], lists: ReportFacts['
     .map(({ severity, count }) => severityCount(severity, count));
   const [only] = lists.length === 1 && stats.files === 1 ? lists : [];
   const file = only === undefined ? plural(stats.files, 'file') : codeSpan(only.path);
-  const where = `in ${plural(stats.entries, 'entry', 'entries')} of ${file}`;
+  const where = `in ${file} (${plural(stats.entries, 'entry', 'entries')})`;
   const found = stats.findings.error + stats.findings.warning + stats.findings.info;
   const nothing = found > findings.length ? 'No errors' : 'No problems found';
   const sentences = [
@@ -89,6 +89,9 @@ function todoOf(report: Report, broken: readonly Finding[]): string {
   const hand = findings.filter(
     ({ fix, verdict, severity }) => fix === null && verdict !== 'broken' && severity !== 'info',
   ).length;
+  const rest = findings.filter(
+    ({ fix, verdict, severity }) => fix === null && verdict === null && severity === 'info',
+  ).length;
   const steps = [
     links > 0 ? `replace or remove ${plural(links, 'broken link')}` : '',
     safe.length > 0 ? `run \`${fixCommand(report, '--fix')}\` to fix ${inPlaces(safe)}` : '',
@@ -96,11 +99,12 @@ function todoOf(report: Report, broken: readonly Finding[]): string {
       ? `run \`${fixCommand(report, '--fix=unsafe --fix-dry-run')}\` to review fixes for ${inPlaces(look)}`
       : '',
     hand > 0 ? `fix ${plural(hand, 'finding')} manually` : '',
+    rest > 0 ? `review ${plural(rest, 'info finding')}` : '',
   ].filter((step) => step !== '');
   return steps.length === 0 ? '' : `What to do: ${steps.join('; ')}.`;
 }
 
 function linksOf({ stats: { links } }: Report): string {
-  const parts = verdictNames.filter((name) => links[name] > 0).map((name) => `${links[name]} ${name}`);
+  const parts = verdictNames.filter((name) => links[name] > 0).map((name) => `${countText(links[name])} ${name}`);
   return `${plural(links.unique, 'link')}: ${parts.join(', ')}`;
 }

@@ -20,7 +20,7 @@ const longest = 2000;
 /** Shows the first line of a place within `width` columns; a long line is cut around the place. */
 export function excerptOf(text: string, { start, end }: Position, width: number, ellipsis: string): Excerpt {
   const lineStart = start.offset - (start.column - 1);
-  const lineEnd = Math.min(lineStart + text.slice(lineStart).search(/[\r\n]|$/), start.offset + longest);
+  const lineEnd = start.offset + text.slice(start.offset, start.offset + longest).search(/[\r\n]|$/);
   const before = cleanInPlace(text.slice(Math.max(lineStart, start.offset - longest), start.offset));
   const marked = cleanInPlace(text.slice(start.offset, Math.max(start.offset, Math.min(end.offset, lineEnd))));
   const after = cleanInPlace(text.slice(start.offset + marked.length, lineEnd));
@@ -41,9 +41,21 @@ export function excerptOf(text: string, { start, end }: Position, width: number,
   };
 }
 
+/** Both parts of a link are shown where they have this many columns. */
+const least = 16;
+
 /** Cuts a place to `width` columns, but keeps the bracket that ends it; with the columns before the ellipsis, null where nothing was cut. */
 function cutPlace(text: string, width: number, ellipsis: string): readonly [shown: string, kept: number | null] {
   if (widthOf(text) <= width) return [text, null];
+  const [, open = '', label = '', between = '', url = '', close = ''] = /^(!?\[)(.*)(\]\()(.*)(\))$/s.exec(text) ?? [];
+  const space = width - widthOf(open + between + close);
+  if (close !== '' && space >= least) {
+    // Both parts of a link stay; the one that is shorter leaves its columns to the other.
+    const half = Math.floor(space / 2);
+    const name = cut(label, Math.max(half, space - widthOf(url)), ellipsis);
+    const target = between + cut(url, space - widthOf(name), ellipsis);
+    return [open + name + target + close, widthOf(open + name + (name === label ? target : '')) - widthOf(ellipsis)];
+  }
   const end = /[)\]}>]$/.exec(text)?.[0] ?? '';
   const start = cut(text, width - end.length, ellipsis);
   return [start + end, widthOf(start) - widthOf(ellipsis)];

@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.js';
 import { reasonWithStatus } from '../../model/reasons.js';
 import type { ReportLink } from '../../model/report.js';
 import { groupBy } from '../../text/group-by.js';
-import { plural } from '../../text/plural.js';
+import { countText, plural } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import { evidenceText, wholeSeconds } from '../evidence.js';
 import { dimLines, ellipsis, fixMark, indent, linesNamed, linkedTo, messageLines, severityMark } from './layout.js';
@@ -53,7 +53,7 @@ function hostKey(row: ReportLink | undefined): string | null {
 function hostLines(findings: readonly Finding[], row: ReportLink, count: number, view: View): string[] {
   const [first] = findings;
   if (first === undefined) return [];
-  const text = `${count} links to ${clean(new URL(row.url).host)}: ${reasonText(row)}`;
+  const text = `${plural(count, 'link')} to ${clean(new URL(row.url).host)}: ${reasonText(row)}`;
   const lines = paragraph(text, view.width - indent, ellipsis(view));
   const lead = (index: number): string =>
     index === 0 ? `   ${severityMark(first.severity, view)} ` : ' '.repeat(indent);
@@ -123,7 +123,7 @@ export function movedLines(findings: readonly Finding[], rows: Rows, view: View)
   const named = (group: readonly (readonly Finding[])[], what: string): void => {
     const first = group[0]?.[0];
     if (first === undefined) return;
-    lines.push(`   ${severityMark(first.severity, view)} ${group.length} ${what}`);
+    lines.push(`   ${severityMark(first.severity, view)} ${countText(group.length)} ${what}`);
     lines.push(...dimLines(linesNamed(group.flat(), view), view));
   };
   named(more, 'more');

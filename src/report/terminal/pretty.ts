@@ -1,13 +1,15 @@
-import type { Finding, Severity } from '../../model/finding.js';
+import type { Finding, Fix, Severity } from '../../model/finding.js';
 import type { Position } from '../../model/position.js';
 import type { Report, ReportedList } from '../../model/report.js';
 import { append } from '../../text/append.js';
 import { groupBy } from '../../text/group-by.js';
 import { type Lines, linesOf } from '../../text/lines.js';
+import { plural } from '../../text/plural.js';
 import { clean, logLine } from '../escape.js';
 import { type FixedLines, fixedLinesOf } from '../fixed-line.js';
-import { evidenceOf } from '../report-facts.js';
+import { evidenceOf, linksOfFindings } from '../report-facts.js';
 import { correctionOf, type Excerpt, excerptOf } from './excerpt.js';
+import { headingsOf, isAboutFile } from './headings.js';
 import { dimLines, ellipsis, inColor, leadLines, linesNamed, linkedTo, messageLines, ruleName } from './layout.js';
 import { brokenLines, movedLines } from './links.js';
 import { summaryOf } from './summary.js';
@@ -33,7 +35,7 @@ interface Page {
 /** The report for a terminal, by file, then section; broken links come first, equal causes fold, and a summary says what to do. */
 export function pretty(report: Report, view: View): string {
   const lines: string[] = [];
-  const rows = new Map(report.links.map((link) => [link.url, link]));
+  const rows = linksOfFindings(report);
   const evidence = evidenceOf(report);
   for (const [path, findings] of groupBy(report.findings, (finding) => finding.path)) {
     const list = view.lists.find((each) => each.path === path) ?? null;
@@ -55,15 +57,18 @@ export function pretty(report: Report, view: View): string {
     if (moved.length > 0) append(lines, ['', ...titled('Moved links', 'use the new URL', view, moved[0]?.rule)]);
     append(lines, movedLines(moved, rows, view));
     const { folded, single } = view.verbose ? { folded: [], single: others } : fold(others);
+    const headingAt = headingsOf(list, view);
     const isSpread = ({ places }: Finding): boolean => (places?.length ?? 0) > 0;
     const inOrder = [...single.filter((finding) => !isSpread(finding)), ...single.filter(isSpread)];
     for (const [heading, group] of groupBy(inOrder, (finding) =>
-      isSpread(finding) ? 'Throughout the list' : headingAt(list, finding, view),
-    ))
+      isSpread(finding) ? 'Throughout the list' : headingAt(finding),
+    )) {
+      const shown = group.map((finding) => findingLines(finding, page)).sort((a, b) => a.offset - b.offset);
       append(
         append(lines, ['', ...(heading === null ? [] : titled(heading, '', view))]),
-        spaced(group.map((finding) => findingLines(finding, page))),
+        spaced(shown.map((one) => one.lines)),
       );
+    }
     if (folded.length > 0) append(lines, ['', ...titled('Grouped by rule', '--verbose shows every place', view)]);
     for (const group of folded) append(lines, foldedLines(group, view));
   }
@@ -99,7 +104,8 @@ function titled(title: string, aside: string, view: View, rule = ''): string[] {
   return [`  ${view.painter.bold(text)}${space < 0 || behind === '' ? '' : view.painter.dim(behind)}${named}`];
 }
 
-function findingLines(finding: Finding, page: Page): string[] {
+/** A finding with its excerpt, and the offset of what the carets point at. */
+function findingLines(finding: Finding, page: Page): { readonly offset: number; readonly lines: readonly string[] } {
   const { view } = page;
   const { place, lines: excerpt } = excerptLines(finding, page);
   const lines = [...messageLines({ ...finding, ...place }, finding.message, view), ...excerpt];
@@ -108,7 +114,7 @@ function findingLines(finding: Finding, page: Page): string[] {
   if (view.verbose) for (const place of finding.places ?? []) append(lines, sourceLines(place, finding.severity, page));
   const seen = finding.severity === 'info' && !view.verbose ? [] : page.evidence(finding).slice(view.verbose ? 0 : -1);
   for (const sentence of seen) append(lines, dimLines(clean(sentence), view));
-  return lines;
+  return { offset: place.start.offset, lines };
 }
 
 /** The line, a caret, and the line as a fix would leave it: `+` where the fix is safe, `?` where it needs review; and the place of the caret. */
@@ -127,8 +133,19 @@ function excerptLines(
       : fix.safe
         ? fixed(at)
         : fixedLinesOf(list.text, lines, [{ fix: { ...fix, safe: true }, places: finding.places }])(at);
-  if (fix === null || corrected === null || corrected.trim() === '')
-    return { place: { start, end }, lines: sourceLines(finding, finding.severity, { list, view }) };
+  const sign = fix?.safe === true ? green('+') : yellow('?');
+  const bar = view.unicode ? '│' : '|';
+  const signed = (text: string): string => `     ${' '.repeat(String(at).length - 1)}${sign} ${dim(bar)} ${text}`;
+  if (fix === null || corrected === null || corrected.trim() === '') {
+    const elsewhere = fix === null || lines === null ? '' : changeInWords(fix, at, list.text, lines);
+    return {
+      place: { start, end },
+      lines: [
+        ...sourceLines(finding, finding.severity, { list, view }),
+        ...(elsewhere === '' ? [] : [signed(dim(elsewhere))]),
+      ],
+    };
+  }
   const lineStart = finding.start.offset - (finding.start.column - 1);
   const [written = ''] = list.text.slice(lineStart, lineStart + corrected.length + longestEdit).split(/[\r\n]/, 1);
   const gutter = String(at);
@@ -137,16 +154,24 @@ function excerptLines(
     view.width - gutter.length - 8,
     ellipsis(view),
   );
-  const sign = fix.safe ? green('+') : yellow('?');
-  const bar = view.unicode ? '│' : '|';
   const [before, changed, after] = rows.corrected;
   return {
     place: rows.place,
-    lines: [
-      ...excerptRows(rows.source, gutter, finding.severity, view),
-      `     ${' '.repeat(gutter.length - 1)}${sign} ${dim(bar)} ${before}${green(changed)}${after}`,
-    ],
+    lines: [...excerptRows(rows.source, gutter, finding.severity, view), signed(`${before}${green(changed)}${after}`)],
   };
+}
+
+/** What a fix does that cannot be shown as one corrected line. */
+function changeInWords({ edits }: Fix, at: number, text: string, lines: Lines): string {
+  const first = edits[0];
+  if (first === undefined) return '';
+  const point = lines.point(first.start);
+  const where = point.line === at ? 'this line' : `line ${point.line}`;
+  if (edits.length > 1) return `changes ${plural(edits.length, 'place')}, first ${where}`;
+  const removed = text.slice(first.start, first.end);
+  const isWhole = first.text === '' && /^[\r\n]|[\r\n]$/.test(removed);
+  if (isWhole) return `removes ${where}`;
+  return removed === '' && /[\r\n]/.test(first.text) ? `adds a line at line ${point.line}` : `changes ${where}`;
 }
 
 /** The line of a place, and carets below the place. */
@@ -160,9 +185,9 @@ function sourceLines(place: Position, severity: Severity, { list, view }: Pick<P
 function excerptRows({ line, parts, carets }: Excerpt, gutter: string, severity: Severity, view: View): string[] {
   const { dim } = view.painter;
   const bar = view.unicode ? '│' : '|';
-  // Blanks that are the fault would not be seen.
-  const isBlank = /^ +$/.test(parts[1]) && view.unicode;
-  const shown = isBlank ? `${parts[0]}${'·'.repeat(parts[1].length)}${parts[2]}` : line;
+  // Spaces that are the fault would not be seen.
+  const marked = parts[1].replace(/^\p{Zs}+|\p{Zs}+$/gu, (spaces) => '·'.repeat(spaces.length));
+  const shown = view.unicode && /^\p{Zs}+$|[\p{L}\p{N}]/u.test(parts[1]) ? `${parts[0]}${marked}${parts[2]}` : line;
   return [
     `     ${dim(`${gutter} ${bar}`)} ${shown}`,
     `     ${dim(`${' '.repeat(gutter.length)} ${bar}`)} ${inColor(severity, carets, view)}`,
@@ -198,11 +223,6 @@ function foldedLines(findings: readonly Finding[], view: View): string[] {
   ];
 }
 
-/** True for a finding that no line is at fault for, such as the name of the file. */
-function isAboutFile({ end }: Finding): boolean {
-  return end.offset === 0;
-}
-
 function placesOf(findings: readonly Finding[]): readonly Position[] {
   return findings.flatMap((finding) => [finding, ...(finding.places ?? [])]);
 }
@@ -222,14 +242,4 @@ function fold(findings: readonly Finding[]): {
   );
   const hidden = new Set(many.flat());
   return { folded: many, single: findings.filter((finding) => !hidden.has(finding)) };
-}
-
-/** `Languages › Python › Tier 1: Basics` around a place; null in a file without sections, such as one of data. */
-function headingAt(list: ReportedList | null, finding: Finding, view: View): string | null {
-  const { offset } = finding.start;
-  const outline = list?.outline ?? [];
-  if (outline.length === 0) return null;
-  const names = outline.filter(({ start, end }) => start <= offset && offset < end);
-  if (names.length === 0) return 'Before the first section';
-  return names.map(({ name }) => clean(name)).join(view.unicode ? ' › ' : ' > ');
 }

@@ -41,10 +41,16 @@ function growth(months: readonly MonthStats[], view: ChartView): readonly string
   if (first === undefined || last === undefined) return [];
   const values = months.map(({ entries }) => entries);
   if (first.month === last.month)
-    return [
-      `The git history begins in ${first.month}, so there is no chart by month, and entries may be older than shown.`,
-    ];
+    return wrap(
+      `The git history begins in ${monthName(first.month)}, so there is no chart by month, and entries may be older than shown.`,
+      view.width,
+    );
   return ['Entries over time, each URL once', ...chart(values, [first.month, last.month], view)];
+}
+
+/** `November 2026` of `2026-11`. */
+function monthName(month: string): string {
+  return new Date(`${month}-01T00:00:00Z`).toLocaleString('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
 /** What was added and removed each year, the last ten. */

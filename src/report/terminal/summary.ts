@@ -3,7 +3,7 @@ import type { Severity } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import { verdictNames } from '../../model/verdict-names.js';
 import { groupBy } from '../../text/group-by.js';
-import { plural, pluralForm } from '../../text/plural.js';
+import { countText, plural, pluralForm } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import { fixCommand } from '../fix-command.js';
 import { inPlaces } from '../places.js';
@@ -27,7 +27,7 @@ export function summaryOf(report: Report, view: View): readonly string[] {
   if (!isClean || view.lists.some(({ detected }) => detected === 'no-list')) lines.push(...presetLines(view));
   if (report.run.interrupted) {
     const left = report.links.filter(({ reason }) => reason === 'interrupted').length;
-    const asked = left === 0 ? '' : ` with ${left} of ${plural(links.unique, 'link')} not checked`;
+    const asked = left === 0 ? '' : ` with ${countText(left)} of ${plural(links.unique, 'link')} not checked`;
     lines.push(...wrap(`Interrupted${asked}: the results are incomplete.`, width).map(painter.bold));
   }
   return lines;
@@ -57,15 +57,16 @@ function headline(
   const shown = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   const { error, warning, info, suppressed } = stats.findings;
   const asides = [
-    suppressed > 0 ? `${suppressed} suppressed` : '',
-    error + warning + info > findings.length ? `${error + warning + info - findings.length} not shown` : '',
+    suppressed > 0 ? `${countText(suppressed)} suppressed` : '',
+    error + warning + info > findings.length ? `${countText(error + warning + info - findings.length)} not shown` : '',
   ].filter((part) => part !== '');
   const aside = asides.length > 0 ? ` (${asides.join(', ')})` : '';
   if (findings.length === 0) {
     const name = stats.files === 1 && lists[0] ? `${clean(lists[0].path)}: ` : '';
     const nothing = error + warning + info > 0 ? 'no errors' : 'no problems found';
     const skipped = rows.filter(isOffline).length;
-    const left = skipped > 0 ? `; ${skipped} skipped (${isRequested(rows) ? '--offline' : 'no network'})` : '';
+    const left =
+      skipped > 0 ? `; ${countText(skipped)} skipped (${isRequested(rows) ? '--offline' : 'no network'})` : '';
     const text = `${name}${read}${where}${links}, ${nothing}${aside}${left}`;
     // Unchecked links are not shown as a success.
     if (rows.some(isOffline)) return wrap(text, width);
@@ -105,7 +106,7 @@ function todoOf(report: Report, { width, painter }: View): readonly string[] {
       own.filter(({ fix }) => fix?.safe === false).length,
       own.filter(({ fix }) => fix === null).length,
     ];
-    const cells = counts.map((count) => (count === 0 ? '-' : `${count}`));
+    const cells = counts.map((count) => (count === 0 ? '-' : countText(count)));
     return { name: severityWord(severity, 2), isEmpty: own.length === 0, cells };
   });
   const line = (name: string, cells: readonly string[]): string =>
@@ -133,8 +134,10 @@ function nextCommand(report: Report, width: number): readonly string[] {
   const serious = findings.filter(({ severity }) => severity !== 'info');
   const [rule = ''] =
     [...groupBy(serious, (finding) => finding.rule)].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
-  const word = serious.some((finding) => finding.rule === rule && finding.severity === 'error') ? 'error' : 'warning';
-  return /^\w[\w./-]*$/.test(rule) ? next(`listwright rules ${rule}`, `(explains the ${word})`, width) : [];
+  const own = serious.filter((finding) => finding.rule === rule);
+  const word = own.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
+  const explains = `(explains ${pluralForm(own.length, `the ${word}`, `these ${word}s`)})`;
+  return /^\w[\w./-]*$/.test(rule) ? next(`listwright rules ${rule}`, explains, width) : [];
 }
 
 /** A command and what it does: on one line, or what it does on the next, so that the command can be copied. */
@@ -148,10 +151,11 @@ function next(command: string, does: string, width: number): readonly string[] {
 function linksInWords(report: Report): string {
   const { links } = report.stats;
   if (links.unique === 0) return 'no links to check';
-  if (links.alive === links.unique) return `${pluralForm(links.unique, 'the link', `all ${links.unique} links`)} alive`;
+  if (links.alive === links.unique)
+    return `${pluralForm(links.unique, 'the link', `all ${countText(links.unique)} links`)} alive`;
   const offline = report.links.filter(isOffline).length;
   if (offline > 0 && links.alive + offline === links.unique)
-    return `${links.alive} of ${plural(links.unique, 'link')} checked`;
+    return `${countText(links.alive)} of ${plural(links.unique, 'link')} checked`;
   return `${plural(links.unique, 'link')} (${verdictsInWords(report)})`;
 }
 
@@ -167,9 +171,9 @@ function verdictsInWords({ links: rows, stats: { links } }: Report): string {
   const pending = rows.filter(({ reason }) => reason === 'pending').length;
   const offline = rows.filter(isOffline).length;
   const counts = { ...links, skipped: links.skipped - pending - offline };
-  const words = verdictNames.filter((name) => counts[name] > 0).map((name) => `${counts[name]} ${name}`);
-  if (pending > 0) words.push(`${pending} not checked yet`);
-  if (offline > 0) words.push(`${offline} skipped (${isRequested(rows) ? '--offline' : 'no network'})`);
+  const words = verdictNames.filter((name) => counts[name] > 0).map((name) => `${countText(counts[name])} ${name}`);
+  if (pending > 0) words.push(`${countText(pending)} not checked yet`);
+  if (offline > 0) words.push(`${countText(offline)} skipped (${isRequested(rows) ? '--offline' : 'no network'})`);
   return words.join(', ');
 }
 

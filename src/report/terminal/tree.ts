@@ -1,9 +1,9 @@
 import type { Entry, List, Section, Tier } from '../../model/list.js';
-import { plural } from '../../text/plural.js';
+import { countText, plural } from '../../text/plural.js';
 import { clean } from '../escape.js';
 import type { Colors } from './colors.js';
 import { widthOf } from './text-width.js';
-import { cut } from './wrap.js';
+import { cut, wrap } from './wrap.js';
 
 type Node = Section | Tier | Entry;
 
@@ -22,13 +22,16 @@ const lines = {
   ascii: { more: '|- ', last: '`- ', on: '|  ', ellipsis: '...' },
 };
 
+/** What is said after the title of a section that has no entries of the list. */
+const roleNames = { contents: 'table of contents', meta: 'about the list' };
+
 /** Hosts whose name says nothing of a page. */
 const forges = new Set(['github.com', 'gitlab.com', 'codeberg.org', 'bitbucket.org']);
 
 /** However deep a node lies, its name keeps this many columns. */
 const least = 16;
 
-/** Draws the typed tree for a person, one node a line, how many entries a section holds behind its name. */
+/** Draws the typed tree for a person, one node a line, how many entries a section has after its name. */
 export function renderTree(list: List, { painter, width, unicode = true }: TreeView): string {
   const { more, last, on, ellipsis } = unicode ? lines.drawn : lines.ascii;
   const drawn = [painter.bold(cut(clean(list.title ?? list.path), width, ellipsis))];
@@ -47,7 +50,8 @@ export function renderTree(list: List, { painter, width, unicode = true }: TreeV
     plural(list.entries.length, 'entry', 'entries'),
     plural(list.links.length, 'link'),
   ];
-  drawn.push('', painter.dim(counts.join(', ')));
+  const note = list.entries.length > 0 && list.sections.length > 0 ? ' (numbers in parentheses count entries)' : '';
+  drawn.push('', ...wrap(`${counts.join(', ')}${note}`, width).map(painter.dim));
   return `${drawn.join('\n')}\n`;
 }
 
@@ -59,7 +63,14 @@ function labelOf(node: Node, painter: Colors, space: number, ellipsis: string): 
   if (node.type === 'section') {
     const entries = countOf(node.children);
     const isNamed = node.title.toLowerCase().includes(node.role);
-    const tail = node.role === 'content' ? (entries > 0 ? `  ${entries}` : '') : isNamed ? '' : ` (${node.role})`;
+    const tail =
+      node.role === 'content'
+        ? entries > 0
+          ? ` (${countText(entries)})`
+          : ''
+        : isNamed
+          ? ''
+          : ` (${roleNames[node.role]})`;
     const title = clean(`${node.emoji === null ? '' : `${node.emoji} `}${node.title}`);
     return painter.bold(cut(title, space - tail.length, ellipsis)) + painter.dim(tail);
   }

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { repositoryWith } from '../../git/repository.js';
 import { startWeb } from '../../web/server.js';
 import { folderOf, listwright } from '../command.js';
 
@@ -23,19 +23,8 @@ const strict = (folder: string, args: readonly string[], options: Parameters<typ
   listwright(folder, [...args, '--preset', 'awesome-strict'], options);
 
 /** A repository with a list, and an entry that is not committed yet. */
-function repository(more: Readonly<Record<string, string>> = {}): {
-  readonly folder: string;
-  git(...args: string[]): void;
-} {
-  const folder = folderOf({ 'README.md': before, 'LICENSE.md': 'Free.', ...more });
-  const git = (...args: string[]): void =>
-    void execFileSync('git', ['-c', 'user.name=Weaver', '-c', 'user.email=weaver@looms.test', ...args], {
-      cwd: folder,
-      stdio: 'ignore',
-    });
-  git('init', '-b', 'main');
-  git('add', '-A');
-  git('commit', '-m', 'List');
+function repository(more: Readonly<Record<string, string>> = {}) {
+  const { root: folder, git } = repositoryWith({ 'README.md': before, 'LICENSE.md': 'Free.', ...more });
   writeFileSync(join(folder, 'README.md'), after);
   return { folder, git };
 }

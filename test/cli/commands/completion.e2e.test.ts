@@ -67,7 +67,7 @@ function run(shell: Shell, args: readonly string[], cwd: string): readonly strin
     GIT_CEILING_DIRECTORIES: join(cwd, '..'),
     TERM: 'dumb',
   };
-  const { stdout, stderr, status } = spawnSync(shell, args, { cwd, env, encoding: 'utf8', timeout: 20_000 });
+  const { stdout, stderr, status } = spawnSync(shell, args, { cwd, env, encoding: 'utf8', timeout: 600_000 });
   if (status !== 0) throw new Error(`${shell}${delimiter}${status}: ${stderr}`);
   return stdout.split('\n').filter((line) => line !== '');
 }

@@ -55,7 +55,7 @@ beforeAll(async () => {
     parts.push(join(folder, `part-${part}.json`));
     writeFileSync(parts.at(-1) ?? '', stdout);
   }
-}, 60_000);
+});
 afterAll(() => web.stop());
 
 const merge = (...paths: string[]) => listwright(folder, ['merge', ...paths]);

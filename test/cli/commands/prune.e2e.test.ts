@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { LedgerRecord } from '../../../src/links/ledger/record.js';
 import { repository as gitRepository } from '../../git/repository.js';
 import { ago, alive, broken, repository, writeLedger } from '../../prune/ledger.js';
@@ -32,6 +32,8 @@ const archived = (days: number, weeks: number | null): Partial<LedgerRecord> => 
   ...(weeks === null ? {} : { streaks: { 'link-archived': { since: ago(weeks * 7 + 1), last: ago(1), checks: 5 } } }),
 });
 
+afterEach(() => void vi.useRealTimers());
+
 describe('a dry run', () => {
   test('prints a diff that git applies, and writes nothing', async () => {
     const { root, run, read } = tea({}, [broken(url('Bancha'), 30)]);
@@ -52,7 +54,9 @@ describe('a dry run', () => {
     const { run } = tea({}, [broken(url('Bancha'), 90, 4, { checkedAt: ago(20) })]);
     const { stdout, stderr } = await run();
     expect(stdout).toBe('');
-    expect(stderr).toContain('1 of 5 entries has no result from the last 14 days and was kept');
+    expect(stderr).toContain(
+      '1 of 5 URLs in the list has no result from the last 14 days, so nothing was pruned because of it',
+    );
   });
 });
 
@@ -173,10 +177,11 @@ describe('--write', () => {
       broken(url('Bancha'), 30),
       alive(url('Earl'), archived(700, null)),
     ]);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(ago(0)) });
     const { status, stdout } = await run('--write', '--message', `${root}-message`);
     expect(status).toBe(0);
     expect(read('README.md')).toBe(whole.replace(row('Bancha'), '').replace(row('Earl'), ''));
-    const today = new Date().toISOString().slice(0, 10);
+    const today = ago(0).slice(0, 10);
     expect(read('REMOVED.md')).toBe(
       [
         '# Removed entries\n\nEntries that were removed from the list, with the reason. `listwright` reads this file.\n\n',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../../src/links/classify/page-text.js';
 import { surelyShowsMoreThan } from '../../../src/links/classify/text-length.js';
+import { runs } from '../../properties/runs.js';
 import { anyHtml } from './hostile.js';
 
 const words = '<p>Clay shrinks as it dries, and again as it is fired.</p>'.repeat(30);
@@ -33,7 +34,7 @@ describe('a page that surely shows more than 1,000 characters', () => {
       fc.property(anyHtml, fc.integer({ min: 0, max: 200 }), (html, length) => {
         if (surelyShowsMoreThan(html, length)) expect(readPage(html).text.length).toBeGreaterThan(length);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(500) },
     );
   });
 });

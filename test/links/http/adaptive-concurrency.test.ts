@@ -156,6 +156,8 @@ test.each([
   ['adapts without it', {}, [64, 512]],
 ] as const)('the number of requests in flight %s', async (_, options, expected) => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+  // Other tests ran in this process before, and their memory counts.
+  const memory = vi.spyOn(process.memoryUsage, 'rss').mockReturnValue(0);
   try {
     const session = await openSession(await settingsFor(options), { signal: new AbortController().signal }, null);
     for (let index = 0; index < 1000; index++) void session.limit(() => new Promise(() => {}));
@@ -165,6 +167,7 @@ test.each([
     await session.close();
     expect(vi.getTimerCount()).toBe(0);
   } finally {
+    memory.mockRestore();
     vi.useRealTimers();
   }
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isAddress, isPrivateAddress, isPrivateHost } from '../../../src/links/http/private-address.js';
+import { isAddress, isLocalHost, isPrivateAddress, isPrivateHost } from '../../../src/links/http/private-address.js';
 
 test.each([
   '127.0.0.1',
@@ -92,4 +92,28 @@ test('any text is an address or a name, and names are private only when they say
   expect(['localhost', 'LOCALHOST.', 'a.localhost', '127.0.0.1'].map(isPrivateHost)).toEqual([true, true, true, true]);
   expect(['localhost.test', 'mylocalhost', 'a.test'].map(isPrivateHost)).toEqual([false, false, false]);
   expect(['1.2.3.4', '[::1]', '::1', 'a.test', '1.2.3'].map(isAddress)).toEqual([true, true, true, false, false]);
+});
+
+test('names that only a local network answers are known without a network', () => {
+  const local = [
+    'localhost',
+    '10.0.0.1',
+    '[::1]',
+    'intranet',
+    'printer.local',
+    'a.b.internal',
+    'NAS.LAN.',
+    'x.home.arpa',
+  ];
+  expect(local.filter((host) => !isLocalHost(host))).toEqual([]);
+  const open = [
+    'a.test',
+    'local.dev',
+    'internal.example',
+    'my-internal.example',
+    '8.8.8.8',
+    '[2606:4700::1111]',
+    'home.arpa.example',
+  ];
+  expect(open.filter(isLocalHost)).toEqual([]);
 });

@@ -86,7 +86,10 @@ describe.skipIf(process.platform !== 'linux')('hosts that nobody reaches', () =>
     const outcome = await checkLines(
       [...silent, ...answering],
       {
-        ...{ timeout: '6s', concurrency: 2 },
+        ...{
+          concurrency: 2,
+          hosts: Object.fromEntries(silent.map((url) => [new URL(url).hostname, { timeout: '6s' }])),
+        },
         connectTo: [
           ...silent.map((url) => `${new URL(url).hostname}:80:127.0.0.1:${door.port}`),
           ...web.connectTo(['plain.test']),

@@ -1,8 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { processSpace, withLock } from '../../../src/links/ledger/lock.js';
+import { processSpace, readClaim, withLock } from '../../../src/links/ledger/lock.js';
 import { contend } from './contend.js';
 
 let folder: string;
@@ -19,7 +29,7 @@ const longAgo = (file: string): void => utimesSync(file, new Date(1e12), new Dat
 
 describe('a lock', () => {
   test('has one holder at a time, whatever it finds there, and leaves nothing', async () => {
-    expect(await contend(lock, 24, 6, { utimes: longAgo })).toEqual([]);
+    expect(await contend(lock, 24, 4, { utimes: longAgo })).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -61,6 +71,36 @@ describe('a lock', () => {
     expect(entered).toBe(true);
   });
 
+  test.skipIf(process.platform === 'win32').each([
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+    ['a folder', (path: string) => mkdirSync(path)],
+    ['a link to a device', (path: string) => symlinkSync('/dev/zero', path)],
+    ['a link to another file', (path: string) => symlinkSync('other', path)],
+    ['a link to itself', (path: string) => symlinkSync('ledger.jsonl.lock', path)],
+  ])('is refused in one sentence where %s has its name, which stays', async (_, make) => {
+    writeFileSync(join(folder, 'other'), '');
+    longAgo(join(folder, 'other'));
+    make(lock);
+    const entering = withLock(lock, Date.now, () => Promise.reject(new Error('entered')));
+    await expect(entering).rejects.toThrow(`ledger: ${lock} is not a regular file; delete it`);
+    expect(readdirSync(folder).sort()).toEqual(['ledger.jsonl.lock', 'other']);
+  });
+
+  test.skipIf(process.platform === 'win32')('passes over leftovers that are no files', async () => {
+    const leftovers = [`${lock}.a.next`, `${lock}.b.new`];
+    for (const path of leftovers) execFileSync('mkfifo', [path]);
+    let held = false;
+    await withLock(lock, Date.now, async () => {
+      held = true;
+    });
+    expect([held, readdirSync(folder)]).toEqual([true, leftovers.map((path) => basename(path))]);
+  });
+
+  test('of a few bytes is all that is read of a large file', async () => {
+    writeFileSync(lock, JSON.stringify({ pid: process.ppid, at: Date.now() }).padEnd(1_000_000));
+    expect((await readClaim(lock))?.text).toHaveLength(4096);
+  });
+
   test('is not removed by a process that it was taken from', async () => {
     const other = JSON.stringify({ pid: process.ppid, at: Date.now() });
     const working = withLock(lock, Date.now, async (held) => {
@@ -86,8 +126,8 @@ describe('a lock', () => {
     let claim = '';
     await withLock(lock, Date.now, async () => {});
     writeFileSync(lock, JSON.stringify({ pid: gone, at: Date.now() }));
-    const { claimOf, look } = await import('../../../src/links/ledger/lock.js');
-    const seen = await look(lock);
+    const { claimOf, readClaim } = await import('../../../src/links/ledger/lock.js');
+    const seen = await readClaim(lock);
     claim = claimOf(lock, seen ?? { id: '', text: '', modified: 0 });
     writeFileSync(claim, JSON.stringify({ pid: gone, at: Date.now() }));
     await withLock(lock, Date.now, async () => {});

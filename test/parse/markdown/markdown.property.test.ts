@@ -180,7 +180,7 @@ describe('reading in slices', () => {
       }),
       { numRuns: runs(12) },
     );
-  }, 120_000);
+  });
 
   test('gives it wherever it is cut', () => {
     fc.assert(
@@ -196,7 +196,7 @@ describe('reading in slices', () => {
       ),
       { numRuns: runs(500) },
     );
-  }, 120_000);
+  });
 
   test.each([
     ['a space before a word that goes on with an item', '- a\n   b\n c\n'],

@@ -251,6 +251,28 @@ test.each([
   expect(under(text)).toEqual([]);
 });
 
+test('a paragraph with a picture in its link is a banner, unless text follows a separator', () => {
+  const names = (paragraph: string): readonly string[] =>
+    parse(`# L\n\n## Kilns\n\n${paragraph}\n\n## Clays\n\n[Loam](https://loam.test) - Red.\n`).entries.map(
+      ({ name }) => name,
+    );
+  expect(names('[![Join us](join.svg)](https://chat.test)')).toEqual(['Loam']);
+  expect(
+    names('<p><a href="https://jobs.test"><b>Jobs!</b><br><img src="j.png" alt="j"></a><br><i>This pays us</i></p>'),
+  ).toEqual(['Loam']);
+  expect(names('[![k](k.png) Kiln](https://kiln.test) - Fires pots.')).toEqual(['Kiln', 'Loam']);
+  expect(names('[Kiln](https://kiln.test) ![new](new.png)')).toEqual(['Kiln', 'Loam']);
+});
+
+test('items of prose that nest are read once each, however deep', () => {
+  const nested = (last: string): string =>
+    Array.from({ length: 60 }, (_, at) => `${'  '.repeat(at)}- These are words that say nothing more.\n`).join('') +
+    `${'  '.repeat(60)}- ${last}\n`;
+  // Read twice at each level, they would take more than the age of the universe.
+  expect(parse(nested('These are words as well.')).entries).toEqual([]);
+  expect(parse(nested('[a](http://b.test)')).entries).toHaveLength(1);
+});
+
 test('a paragraph with a link above a list describes the section', () => {
   const names = under(
     '[Ceramics - Encyclopedia](https://e.test)\n\n- [Kiln](https://k.test)\n- [Wheel](https://w.test)',

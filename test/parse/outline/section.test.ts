@@ -101,6 +101,14 @@ describe('the role of a section that may be a theme', () => {
     expect(parse(`# L\n\n## Authors\n\n${below}`).sections.map(({ role }) => role)).toEqual(['meta', 'meta']);
     expect(parse(`# L\n\n## Authors\n\n${below}`).entries).toEqual([]);
   });
+  test.each(['Gold Sponsors', 'Our Sponsors & Backers', 'Become a Sponsor', '赞助商'])(
+    '%s is meta unless it holds described entries',
+    (title) => {
+      expect(roleOf(title, '- [Loom](https://loom.test)\n')).toBe('meta');
+      expect(roleOf(title, described)).toBe('content');
+      expect(roleOf(`${title} of Kites`, '- [Loom](https://loom.test)\n')).toBe('content');
+    },
+  );
   test.each(['Contributing to This List', 'Contributing', 'License', 'Contributors'])(
     '%s is meta all the same',
     (title) => {
@@ -166,6 +174,22 @@ describe('the table of contents', () => {
     const grouped = parse(`# L\n\n## Contents\n\n**One**\n\n- [A](#a)\n\n**Two**\n\n- [C](#c)\n${body}`);
     expect(grouped.contents).toHaveLength(1);
     expect(grouped.contents[0]).toMatchObject({ plain: false, items: [{ text: 'A' }, { text: 'C' }] });
+  });
+
+  test.each([
+    ['<!-- START doctoc generated TOC -->\n', '<!-- END doctoc -->'],
+    ['<!-- toc -->\n', '<!-- tocstop -->'],
+    ['<!--ts-->\n', '<!--te-->'],
+    ['<!-- TOC -->\n', '<!-- /TOC -->'],
+    ['<!-- MarkdownTOC depth=4 -->\n', '<!-- /MarkdownTOC -->'],
+  ])('below %s is generated', (start, end) => {
+    const generated = (text: string): boolean | undefined => parse(text).contents[0]?.generated;
+    expect(generated(`# L\n\n${start}\n${toc}\n${end}\n${body}`)).toBe(true);
+    expect(generated(`# L\n\n${start}\n## Contents\n\n${toc}\n${end}\n${body}`)).toBe(true);
+    expect(generated(`# L\n\n## Contents\n\n${start}\n${toc}\n${end}\n${body}`)).toBe(true);
+    expect(generated(`# L\n\n${start}\n${end}\n\n${toc}\n${body}`)).toBe(false);
+    expect(generated(`# L\n\n${start}\n## Note\n\nText.\n\n## Contents\n\n${toc}\n${body}`)).toBe(false);
+    expect(generated(`# L\n\n${toc}\n${body}`)).toBe(false);
   });
 
   test('a table of terms that leads to the same sections over and over is none', () => {

@@ -10,7 +10,7 @@ const said = (report: Parameters<typeof markdown>[0], limit?: number) =>
 
 describe('a page of Markdown', () => {
   test('without findings says that there is nothing to do', () => {
-    expect(said(reportOf([list], []))).toBe('### No problems found in 4 entries of `README.md`\n\n');
+    expect(said(reportOf([list], []))).toBe('### No problems found in `README.md` (4 entries)\n\n');
     const quiet = reportOf([list], [finding(list, 'Old', { severity: 'info' })]);
     expect(said({ ...quiet, findings: [] })).toMatch(/^### No errors in/);
   });
@@ -32,9 +32,9 @@ describe('a page of Markdown', () => {
     const links = [row(url, { verdict: 'broken', evidence })];
     const page = said(reportOf([list], found, { command: 'check', links, suppressed: 2 }));
     expect(page).toMatchInlineSnapshot(`
-      "### 3 errors, 1 warning, 1 info in 4 entries of \`README.md\`
+      "### 3 errors, 1 warning, 1 info in \`README.md\` (4 entries)
 
-      What to do: replace or remove 1 broken link; run \`listwright --fix\` to fix 1 finding; run \`listwright --fix=unsafe --fix-dry-run\` to review fixes for 1 finding; fix 1 finding manually. 1 link: 1 broken. 2 findings suppressed.
+      What to do: replace or remove 1 broken link; run \`listwright --fix\` to fix 1 finding; run \`listwright --fix=unsafe --fix-dry-run\` to review fixes for 1 finding; fix 1 finding manually; review 1 info finding. 1 link: 1 broken. 2 findings suppressed.
 
       #### Broken links
 

@@ -40,6 +40,7 @@ describe('a report of lint', () => {
          ✖ 8:38  description-end [*]  \`Parts the warp\` is wrong; fix it
            8 │ - [Reed](https://reed.example/a) - Parts the warp
              │                                    ^^^^^^^^^^^^^^
+           + │ changes line 1
 
         Dyes
          ▲ 14:40  entry-separator  A dash; write a hyphen
@@ -60,6 +61,7 @@ describe('a report of lint', () => {
          <red:✖> <dim:8:38>  <dim:description-end> [*]  \`Parts the warp\` is wrong; fix it
            <dim:8 │> - [Reed](https://reed.example/a) - Parts the warp
            <dim:  │> <red:                                   ^^^^^^^^^^^^^^>
+           <green:+> <dim:│> <dim:changes line 1>
 
         <bold:Dyes>
          <yellow:▲> <dim:14:40>  <dim:entry-separator>  A dash; write a hyphen
@@ -81,6 +83,7 @@ describe('a report of lint', () => {
            is wrong; fix it
            8 | ...s://reed.example/a) - Parts the warp
              |                          ^^^^^^^^^^^^^^
+           + | changes line 1
 
         Dyes
          ! 14:40  entry-separator  A dash; write a
@@ -213,7 +216,7 @@ describe('a report of lint', () => {
   test('the next command names the rule with most findings, and a path that needs no quotes', async () => {
     const found = ['a', 'b', 'c', 'b'].map((rule) => finding(list, 'Reed', { rule: `rule-${rule}` }));
     expect(await shown(reportOf([list], found), [list])).toMatch(
-      /\nNext: listwright rules rule-b {2}\(explains the error\)$/,
+      /\nNext: listwright rules rule-b {2}\(explains these errors\)$/,
     );
     for (const [path, named] of [
       ['docs/tools.md', 'docs/tools.md '],
@@ -308,8 +311,9 @@ describe('the corrected line', () => {
     expect(await shownWith(false)).toContain('\n     ? │ - [Reed](https://reed.example/a) - Parts the warp.\n');
   });
 
-  test('is left out where a fix goes beyond the line', async () => {
-    expect(await shownWith(true, '.\nMore')).not.toMatch(/[+?] │/);
+  test('is in words where a fix goes beyond the line', async () => {
+    expect(await shownWith(true, '.\nMore')).toMatch(/ \+ │ adds a line at line 8\n/);
+    expect(await shownWith(false, '.\nMore')).toMatch(/ \? │ adds a line at line 8\n/);
   });
 
   test('shows in green what is new alone', async () => {
@@ -319,7 +323,20 @@ describe('the corrected line', () => {
   });
 });
 
-test('blanks that are the fault can be seen', async () => {
+test('a long link is cut in both of its parts', async () => {
+  const text = `[${'Loom '.repeat(9)}](https://loom.example/${'warp/'.repeat(9)})`;
+  const long = listOf(`# Looms\n\n- ${text}: Weaves.\n`);
+  const report = reportOf([long], [finding(long, text, {})]);
+  expect(await shown(report, [long])).toContain('3 │ - [Loom Loom Loom Loo…](https://loom.examp…): Weaves.\n');
+});
+
+test('a finding about the file has a heading of its own, and no excerpt', async () => {
+  const about = { ...finding(list, 'Parts the warp', { message: 'The file is long' }), start: list.place(0, 0).start };
+  const report = reportOf([list], [{ ...about, end: about.start }]);
+  expect(await shown(report, [list])).toContain('  Whole file\n   ✖ 1:1  some-rule  The file is long\n\n');
+});
+
+test('spaces that are the fault can be seen', async () => {
   const odd = listOf('# Odd  \n');
   const report = reportOf([odd], [finding(odd, '  ', {})]);
   expect(await shown(report, [odd])).toContain('1 │ # Odd··\n');

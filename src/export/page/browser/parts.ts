@@ -18,7 +18,7 @@ interface Part {
 }
 
 /** Which entries are to be seen; what is empty or null lets all pass. */
-export interface Wanted {
+export interface EntryFilter {
   readonly words: readonly string[];
   readonly section: readonly [first: number, last: number] | null;
   readonly facets: readonly string[];
@@ -28,7 +28,7 @@ export interface Wanted {
 export interface Parts {
   readonly total: number;
   /** Shows what is requested, without headings that nothing is left of; gives how many entries that are. */
-  show(wanted: Wanted): number;
+  show(wanted: EntryFilter): number;
   /** The entries that can be seen now. */
   seen(): readonly HTMLElement[];
 }
@@ -112,7 +112,7 @@ function isHeading(element: HTMLElement): boolean {
   return element.querySelector('.title') !== null;
 }
 
-function isInside(section: Part['section'], wanted: Wanted['section']): boolean {
+function isInside(section: Part['section'], wanted: EntryFilter['section']): boolean {
   return wanted === null || (section !== null && wanted[0] <= section[0] && section[0] <= wanted[1]);
 }
 
@@ -121,7 +121,7 @@ function anyIn(found: ReadonlyMap<number, number>, [first, last]: readonly [numb
   return false;
 }
 
-function matches(row: Row, titles: string, { words, facets }: Wanted): boolean {
+function matches(row: Row, titles: string, { words, facets }: EntryFilter): boolean {
   if (facets.some((value, index) => value !== '' && row.facets[index] !== value)) return false;
   if (words.length === 0) return true;
   row.text ??= `${row.element.textContent} ${row.element.querySelector('a')?.href ?? ''}`.toLowerCase();

@@ -32,7 +32,7 @@ export function rememberPages(api: SiteApi): AskPage {
 export const frontPage = ({ owner, name }: RepositoryAddress): string => `https://github.com/${owner}/${name}`;
 
 /** The word of a draft after its page was asked; null where the page is there, or had to agree and did not. */
-export async function confirm({ word, page }: SiteDraft, url: string, ask: AskPage): Promise<SiteResult | null> {
+export async function confirmByPage({ word, page }: SiteDraft, url: string, ask: AskPage): Promise<SiteResult | null> {
   if (page === 'none') return word;
   const { reply } = await ask(url);
   if (reply.kind === 'answer' && (reply.status === 404 || reply.status === 410))

@@ -1,5 +1,5 @@
 /** What keys do; each is called only while they are in use. */
-export interface Doings {
+export interface KeyActions {
   /** False when the reader has turned the keys off (WCAG 2.2, 2.1.4). */
   inUse(): boolean;
   search(): void;
@@ -11,7 +11,7 @@ export interface Doings {
 }
 
 /** Listens to single keys, but not where someone types. */
-export function listenToKeys(page: Document, doings: Doings): void {
+export function listenToKeys(page: Document, doings: KeyActions): void {
   let current: HTMLElement | null = null;
   const go = (step: number): void => {
     const rows = doings.rows();

@@ -17,7 +17,7 @@ interface Group {
 }
 
 /** Which rows are to be seen; what is empty or null lets all pass. */
-export interface Wanted {
+export interface RowFilter {
   readonly verdict: string;
   /** Its number among the rules. */
   readonly rule: string;
@@ -31,7 +31,7 @@ export interface Wanted {
 export interface Rows {
   readonly total: number;
   /** Shows what is requested and unfolds where it is; gives how many rows that are. */
-  show(wanted: Wanted): number;
+  show(wanted: RowFilter): number;
   /** The rows that can be seen now. */
   seen(): readonly HTMLElement[];
 }
@@ -94,7 +94,7 @@ function readGroup(element: HTMLDetailsElement): Group {
   return { element, lists, wasOpen: element.open };
 }
 
-function matches(row: Row, { verdict, rule, section, words }: Wanted): boolean {
+function matches(row: Row, { verdict, rule, section, words }: RowFilter): boolean {
   if (verdict !== '' && row.verdict !== verdict) return false;
   if (rule !== '' && !row.rules.includes(rule)) return false;
   if (section !== null && !row.sections.some((at) => section[0] <= at && at <= section[1])) return false;

@@ -1,0 +1,50 @@
+import type { InvisibleCharacter } from './characters.js';
+
+/** The word before a character, or the one after it where there is none, as where to look for what cannot be seen. */
+export function nextTo(text: string, { start, end }: Pick<InvisibleCharacter, 'start' | 'end'>): string {
+  const before = /[^\s`]{1,20}$/u.exec(text.slice(Math.max(0, start - 20), start))?.[0];
+  if (before !== undefined) return `after \`${before}\``;
+  const after = /^[^\s`]{1,20}/u.exec(text.slice(end, end + 20))?.[0];
+  return after === undefined ? 'between spaces' : `before \`${after}\``;
+}
+
+/** True for a no-break space between two words: it looks like any other, and nothing is read otherwise. */
+export function keepsWordsTogether(text: string, { start, end }: InvisibleCharacter): boolean {
+  return (
+    /^[\u00A0\u202F]$/.test(text.slice(start, end)) &&
+    /[\p{L}\p{N}.,;!?'"’”]$/u.test(pair(text, start)) &&
+    /^[\p{L}\p{N}('"‘“«]/u.test(text.slice(end, end + 2))
+  );
+}
+
+/** True inside the URL of a link, or of what looks like one. */
+export function isInUrl(text: string, { start, end }: InvisibleCharacter): boolean {
+  const before = text.slice(Math.max(0, start - 200), start);
+  const token = (/\S*$/.exec(before)?.[0] ?? '') + (/^\S*/.exec(text.slice(end, end + 200))?.[0] ?? '');
+  return (/\]\(<?[^\s)]*$/.test(before) && text[end] !== ' ') || /^\W*(?:https?:|www\.)/i.test(token);
+}
+
+/** True where no Markdown can come to be or pass away: between letters and spaces, after the start of the line. */
+export function keepsDocument(text: string, { kind, start, end }: InvisibleCharacter): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  if (!/[\p{L}\p{N})]/u.test(line)) return false;
+  const isPlain = (character: string): boolean => /^[\p{L}\p{N}\s.,;:!?'’"”()–—-]?$/u.test(character);
+  const [before, after] = [text.charAt(start - 1), text.charAt(end)];
+  return (
+    isPlain(after) &&
+    !(kind === 'invisible' && joinsLink(text, start, end)) &&
+    (isPlain(before) || (kind === 'space' && /[\]`*_]/.test(before)) || /\p{So}|\p{M}/u.test(pair(text, start)))
+  );
+}
+
+/** True where a letter comes to be next to a URL or an email address: it may not be a link then, or another one. */
+function joinsLink(text: string, start: number, end: number): boolean {
+  return (
+    /[\p{L}\p{N}]$/u.test(pair(text, start)) && /^(?:https?:\/\/|www\.)|^[\w.+-]+@/i.test(text.slice(end, end + 200))
+  );
+}
+
+/** The character before an offset, surrogates joined. */
+function pair(text: string, at: number): string {
+  return /(?:[\ud800-\udbff][\udc00-\udfff]|.)$/s.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? '';
+}

@@ -1,0 +1,2 @@
+// Counts from the first function that a test loads.
+import '../properties/steps.js';
