@@ -23,7 +23,7 @@ Each verdict has a \`reason\`; [verdicts and reasons](verdicts.md) lists all of 
 
 ## The ledger
 
-The ledger stores earlier verdicts as JSON Lines in your cache folder (\`--ledger\` selects another file, \`--no-ledger\` uses none). An \`alive\` or \`moved\` verdict younger than \`--max-age\` is reused; \`unverifiable\` is reused for half of that time, and failures are always checked again. For an older page, the request asks whether it has changed. If a run is killed, only the requests in progress are lost. Invalid lines are ignored and reported; a file that is not a ledger is refused and stays as it is. The ledger cannot make a verdict valid for longer than its age allows; [each key of a line](decisions/ledger.md) is documented.
+The ledger stores earlier verdicts as JSON Lines in your cache folder (\`--ledger\` selects another file, \`--no-ledger\` uses none). An \`alive\` or \`moved\` verdict younger than \`--max-age\` is reused; \`unverifiable\` is reused for half of that time, and failures are always checked again. For an older page, the request asks whether it has changed. If a run is killed, only the requests in progress are lost. Invalid lines are ignored and reported; a file that is not a ledger is refused and stays unchanged. The ledger cannot make a verdict valid for longer than its age allows; [each key of a line](decisions/ledger.md) is documented.
 
 ## Rate limits
 

@@ -78,7 +78,7 @@ export function publishRefresh(github: GitHub, trigger: Trigger): Promise<string
         : `Refresh ${plural(refreshed.fields.length, 'fact')} of entries`;
     const hidden = Math.max(0, refreshed.fields.length - mostDescribed);
     const parts = [
-      'Facts that the list shows, as the services report them now. Uncheck an entry to keep it as it is: the next run leaves it alone, with an exception in a comment.',
+      'Facts that the list shows, as the services report them now. Uncheck an entry to keep it unchanged: the next run leaves it alone, with an exception in a comment.',
       [...kept, ...rows].join('\n'),
       hidden === 0 ? '' : inMessage(hidden, 'fact', 'facts'),
     ];

@@ -45,6 +45,13 @@ export interface AddRequest {
   readonly targetOf?: (url: string) => string | null;
   /** What is known of the fields that the format of the list has. Default: nothing. */
   readonly fields?: FieldTexts;
+  /** True where it comes from an issue form, whose fields messages then name in place of options. Default: false. */
+  readonly isForm?: boolean;
+}
+
+/** What messages call a part of the request: `--section`, or `the field Section`. */
+function partName(part: 'name' | 'description' | 'section' | 'tier', { isForm = false }: AddRequest): string {
+  return isForm ? `the field ${part.slice(0, 1).toUpperCase()}${part.slice(1)}` : `--${part}`;
 }
 
 /**
@@ -93,9 +100,13 @@ export async function proposeEntry(source: SourceText, request: AddRequest): Pro
       `"${entry.name}" is also the name of an entry in ${sectionTrail(sectionPath(entry)) || 'the list'} (line ${entry.label.start.line})`,
     );
   if (style.kindly && facts.kind === null)
-    notices.push('most entries there name their kind; add it to --name, as in --name "Title (Book)"');
+    notices.push(
+      `most entries there name their kind; add it to ${partName('name', request)}, as in ${request.isForm ? '' : '--name '}"Title (Book)"`,
+    );
   if (facts.description === null && style.described)
-    notices.push('most entries there have a description, and none was found; add one with --description');
+    notices.push(
+      `most entries there have a description, and none was found; add one with ${partName('description', request)}`,
+    );
 
   const byFormat =
     document.entries === null
@@ -180,9 +191,12 @@ function factsOf(url: string, request: AddRequest, described: FetchedMetadata | 
   const repository = repositoryOf(url);
   const name = plainLine(request.name ?? described?.about.name ?? repository?.split('/')[1] ?? '', 200);
   if (name === '') {
-    if (described === null) throw new UserError(`${url}: its name cannot be detected with --offline; pass --name`);
+    if (described === null)
+      throw new UserError(`${url}: its name cannot be detected with --offline; pass ${partName('name', request)}`);
     const why = evidenceText(described.verdict.evidence.at(-1) ?? '');
-    throw new UserError(`${url}: its name could not be detected (${why}); pass --name`);
+    throw new UserError(
+      `${url}: its name could not be detected (${why}); ${request.isForm ? 'fill in' : 'pass'} ${partName('name', request)}`,
+    );
   }
   const description = plainLine(request.description ?? described?.about.description ?? '', 500);
   return { name, url, description: description === '' ? null : description, kind: null };
@@ -213,10 +227,11 @@ function orderOf({ settings }: Document): Order | null {
   return null;
 }
 
-function wrongPlace(choice: Exclude<Choice, { readonly kind: 'found' }>, { section, tier }: AddRequest): string {
+function wrongPlace(choice: Exclude<Choice, { readonly kind: 'found' }>, request: AddRequest): string {
+  const { section, tier, isForm = false } = request;
   if (choice.kind === 'unknown') {
     const { what, wanted, known } = choice;
-    if (known.length === 0) return `--${what} ${wanted}: no ${what} found`;
+    if (known.length === 0) return isForm ? `no ${what} "${wanted}" found` : `--${what} ${wanted}: no ${what} found`;
     const alike = known.filter((one) => one.toLowerCase().includes(wanted.toLowerCase()));
     const near = alike.length === 1 ? ` (did you mean "${alike[0]}"?)` : didYouMean(wanted, known);
     const all =
@@ -226,14 +241,17 @@ function wrongPlace(choice: Exclude<Choice, { readonly kind: 'found' }>, { secti
             .map((one) => `"${one}"`)
             .join(', ')}${known.length > 12 ? ', …' : ''}`
         : near;
-    return `--${what}: there is no ${what} "${wanted}"${all}`;
+    return `${partName(what, request)}: there is no ${what} "${wanted}"${all}`;
   }
   const candidates = choice.candidates.map(({ path, share, home }) => {
     const name = choice.what === 'tier' && home.type === 'tier' ? home.label : sectionTrail(path);
     return `"${name}"${share > 0 ? ` (${Math.round(share * 100)}%)` : ''}`;
   });
   const list = candidates.length === 0 ? '' : `: ${candidates.join(', ')}`;
-  if (choice.what === 'tier') return `no tier could be chosen; name one with --tier${list}`;
-  if (section !== null || tier !== null) return `several sections match; name one with --section${list}`;
-  return `no section could be chosen; name one with --section${list}`;
+  const { what } = choice;
+  const advice = isForm
+    ? `write one of these in ${partName(what, request)}`
+    : `name one with ${partName(what, request)}`;
+  if (what === 'tier') return `no tier could be chosen; ${advice}${list}`;
+  return `${section !== null || tier !== null ? 'several sections match' : 'no section could be chosen'}; ${advice}${list}`;
 }

@@ -41,7 +41,7 @@ async function gather(
   const { cwd, env } = host;
   const input = await findOneList(command, path, loaded, host);
   const source = await readSource(input, readers);
-  const { list } = await readDocument(source, settings);
+  const { list, entries: options } = await readDocument(source, settings);
   const ledger = settings.links.ledgerNamed && settings.links.ledger !== null ? settings.links.ledger : null;
   const file = ledger === null ? null : resolve(cwd, ledger);
   const records = file === null ? null : await readRecords(file, list);
@@ -52,6 +52,7 @@ async function gather(
     repository: await repositoryOf(input, env),
     additionOf: (url) => history?.additionOf(url) ?? null,
     healthOf: (url) => healthOf(records?.get(url)),
+    options,
   });
   const own = list.entries.flatMap(({ url }) => (url === null ? [] : (records?.get(url) ?? [])));
   const trouble = file === null ? null : await readTrouble(file, own, env);

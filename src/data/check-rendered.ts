@@ -1,5 +1,7 @@
 import type { EntriesOptions } from '../model/entry-options.js';
-import type { Entry, List } from '../model/list.js';
+import { UserError } from '../model/errors.js';
+import type { Entry, Link, List } from '../model/list.js';
+import type { Position } from '../model/position.js';
 import { parse } from '../parse/parse.js';
 import { addTo } from '../text/group-by.js';
 import { recordPlace, tooManyFaults } from './data-file.js';
@@ -48,6 +50,14 @@ function faultsOf(
 ): readonly Fault[] {
   const list = parse(text, { path, entries: format, nearestForms: false });
   const [from, to] = [before.length, text.length - after.length];
+  // In code they are no comments, and what is between them is no part of the list.
+  const isBlank = (start: number, end: number): boolean => text.slice(start, end).trim() === '';
+  const isComment = [
+    list.comments.some(({ position: { end } }) => end.offset <= from && isBlank(end.offset, from)),
+    list.comments.some(({ position: { start } }) => start.offset >= to && isBlank(to, start.offset)),
+  ];
+  if (isComment.includes(false))
+    throw new UserError(`${path}: the markers are in code, where they are not comments; move them out of it`);
   const isWithin = ({ start }: { readonly start: { readonly offset: number } }): boolean =>
     start.offset > from && start.offset < to;
   const entries = new Map<number, Entry[]>();
@@ -89,6 +99,11 @@ function faultsOf(
     }
   }
   const lineAt = (at: number): RenderedLine | undefined => lines.findLast((one) => one.line <= at);
+  for (const link of list.links.filter(({ position }) => isWithin(position))) {
+    const line = lineAt(link.position.start.line);
+    const why = line === undefined ? null : wrongWith(link, line);
+    if (line !== undefined && why !== null) faults.push({ line, why });
+  }
   /** True for what is in Markdown that the data has as such. */
   const isInMarkdown = (at: number): boolean => {
     const line = lineAt(at);
@@ -127,6 +142,31 @@ function faultsOf(
     if (line !== undefined) faults.push({ line, why });
   }
   return faults;
+}
+
+/** Schemes that run code or open files of the reader; no list needs one as a link. */
+const unsafeScheme = /^(?:javascript|vbscript|livescript|data|blob|file|filesystem|jar|view-source):/i;
+
+/** Why a link must not be there; null for one that may. */
+function wrongWith(
+  { url, form, position, entry }: Link,
+  { entry: written, heading, value }: RenderedLine,
+): string | null {
+  const scheme = unsafeScheme.exec(url.replace(/[\s\p{Cc}\p{Cf}]/gu, ''))?.[0];
+  if (scheme !== undefined) return `\`${scheme}\` URLs must not be links; remove the URL`;
+  // Only plain text is escaped, and escapes do not keep GitHub from linking a URL in it.
+  if (form !== 'literal' || value !== null || (written === null && heading === null)) return null;
+  if (entry?.fields?.url?.some((one) => one.value === url)) return null;
+  const isMarkdown = Object.entries(entry?.fields ?? {}).some(
+    ([name, all]) => written?.data.isMarkdown(name) && all.some((one) => isAround(one.position, position)),
+  );
+  if (isMarkdown) return null;
+  const advice = written === null ? 'remove it' : 'remove it, or name the field in `source.markdown`';
+  return `\`${url.slice(0, 60)}\` in plain text would become a link; ${advice}`;
+}
+
+function isAround(outer: Position, inner: Position): boolean {
+  return outer.start.offset <= inner.start.offset && outer.end.offset >= inner.end.offset;
 }
 
 /** Departures that are not about what a value may be, which rules report. */

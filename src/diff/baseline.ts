@@ -64,7 +64,7 @@ export function readBaseline(text: string, name: string): Baseline {
   });
 }
 
-/** True for a text that begins as baselines do, or is empty: one that was damaged may be written anew, another file may not. */
+/** True for a text that begins as baselines do, or is empty: one that was damaged may be replaced, another file may not. */
 export function mayBeBaseline(text: string): boolean {
   return /^\uFEFF?\s*(?:$|\{\s*"version":\s*\d+,\s*"findings":)/.test(text);
 }

@@ -1,3 +1,4 @@
+import type { EntriesOptions } from '../model/entry-options.js';
 import { type Entry, type List, type Section, type Tier, tierOf } from '../model/list.js';
 import { oneLine } from '../report/escape.js';
 import type { ExportedEntry, ExportedList, ExportedSection, FieldValue, Health } from './exported.js';
@@ -8,10 +9,16 @@ export interface EntryContext {
   /** When a URL was added to the list. */
   readonly additionOf: (url: string) => { readonly commit: string; readonly date: number } | null;
   readonly healthOf: (url: string) => Health | null;
+  /** How the configuration has the entries; null, the default, for no word on it. */
+  readonly options?: EntriesOptions | null;
 }
 
 /** Takes the entries out of a list, each with its place in words. All text is on one line, without control characters. */
-export function exportList(list: List, { repository, additionOf, healthOf }: EntryContext): ExportedList {
+export function exportList(
+  list: List,
+  { repository, additionOf, healthOf, options = null }: EntryContext,
+): ExportedList {
+  const isNumber = numberFields(list, options);
   const indexes = new Map(list.entries.map((entry, index) => [entry, index]));
   const sections = countEntries(list);
   const places = new Map([...sections.keys()].map((section, index) => [section, index]));
@@ -33,7 +40,7 @@ export function exportList(list: List, { repository, additionOf, healthOf }: Ent
       links: entry.links
         .filter((link) => link !== entry.link && !link.image && link.place !== 'badge')
         .map(({ url, text }) => ({ url: oneLine(url), text: oneLine(text) })),
-      fields: fieldsOf(entry),
+      fields: fieldsOf(entry, isNumber),
       added: added === null ? null : { at: new Date(added.date).toISOString(), commit: added.commit },
       health: entry.url === null ? null : healthOf(entry.url),
       line: entry.position.start.line,
@@ -73,18 +80,46 @@ function sectionsAround(node: Section | Tier | Entry): readonly Section[] {
 /** Fields that an entry has in any list. */
 const usual = new Set(['name', 'url', 'kind', 'description']);
 
-/** What the format of a list names besides what every entry has. Numbers are recognized by their form. */
-function fieldsOf({ fields }: Entry): ExportedEntry['fields'] {
+/** What the format of a list names besides what every entry has. */
+function fieldsOf({ fields }: Entry, isNumber: ReadonlySet<string>): ExportedEntry['fields'] {
   if (fields === null) return null;
   const own = Object.entries(fields).filter(([name]) => !usual.has(name));
   return Object.fromEntries(
-    own.map(([name, values]) => [oneLine(name), fieldValue(values.map(({ value }) => oneLine(value)).join(', '))]),
+    own.map(([name, values]): readonly [string, FieldValue] => {
+      const text = values.map(({ value }) => oneLine(value)).join(', ');
+      return [oneLine(name), (isNumber.has(name) ? numberIn(text) : null) ?? text];
+    }),
   );
 }
 
-function fieldValue(text: string): FieldValue {
+const year = /^(?:19|20)\d\d$/;
+
+/** The fields whose values are numbers: by their kind, else those of which all values are, and not all years. A field is one or the other in all entries. */
+function numberFields({ entries }: List, options: EntriesOptions | null): ReadonlySet<string> {
+  const kinds = new Map(
+    [options ?? []]
+      .flat()
+      .flatMap(({ fields }) => Object.entries(fields ?? {}).map(([name, { kind }]) => [name, kind])),
+  );
+  const texts = new Map<string, string[]>();
+  for (const { fields } of entries)
+    for (const [name, values] of Object.entries(fields ?? {}))
+      for (const { value } of values) {
+        const known = texts.get(name);
+        if (known === undefined) texts.set(name, [value]);
+        else known.push(value);
+      }
+  const isNumeric = ([name, all]: readonly [string, readonly string[]]): boolean => {
+    const kind = kinds.get(name);
+    if (kind !== undefined) return kind === 'number';
+    return all.every((text) => numberIn(text) !== null) && !all.every((text) => year.test(text));
+  };
+  return new Set([...texts].filter(isNumeric).map(([name]) => name));
+}
+
+function numberIn(text: string): number | null {
   const plain = text.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
-  return /^(?:0|[1-9]\d{0,14})$/.test(plain) ? Number(plain) : text;
+  return /^(?:0|[1-9]\d{0,14})$/.test(plain) ? Number(plain) : null;
 }
 
 function maybeLine(text: string | null): string | null {

@@ -7,7 +7,7 @@ const mostPoints = 400;
 
 /**
  * How many links were broken and moved over time, oldest first: from the history of the ledger where git has the file, else
- * when the links of the list that are broken now began to fail.
+ * when the links of the list that are broken now began to fail. Each day has one point, since the links of a run fail within moments.
  * @param ledger absolute
  * @param records those of the entries of the list
  */
@@ -35,8 +35,10 @@ async function troubleInGit(ledger: string, env: NodeJS.ProcessEnv): Promise<rea
     },
   });
   if (range === null || points.length === 0) return null;
-  const every = Math.ceil(points.length / mostPoints);
-  return points.filter((_, index) => index % every === 0).toReversed();
+  // The newest comes first, and the last point of a day is what it ended with.
+  const days = [...new Map(points.toReversed().map((point) => [point.at.slice(0, 10), point])).values()].toReversed();
+  const every = Math.ceil(days.length / mostPoints);
+  return days.filter((_, index) => index % every === 0).toReversed();
 }
 
 function countsIn(lines: readonly string[]): readonly [broken: number, moved: number] {
@@ -47,7 +49,7 @@ function countsIn(lines: readonly string[]): readonly [broken: number, moved: nu
 function troubleNow(records: readonly LedgerRecord[]): readonly TroubleStats[] {
   const since = records
     .flatMap(({ verdict, firstFailedAt }) => (verdict === 'broken' && firstFailedAt !== null ? [firstFailedAt] : []))
-    .map((date) => new Date(date).toISOString())
+    .map((date) => `${new Date(date).toISOString().slice(0, 10)}T00:00:00.000Z`)
     .sort();
   const last = new Map(since.map((at, index) => [at, index + 1]));
   return [...last].map(([at, broken]) => ({ at, broken, moved: null }));

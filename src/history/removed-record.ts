@@ -20,10 +20,15 @@ export function readRemovedRecord(text: string): ReadonlyMap<string, RecordedRem
     if (found === null) continue;
     const [, day = '', framed, plain, rest = ''] = found;
     const page = samePage(framed ?? plain ?? '');
-    const why = /: (.*)$/.exec(rest)?.[1] ?? '';
+    const why = /: (.*)$/.exec(rest)?.[1] ?? writtenByHand(rest);
     if ((removals.get(page)?.day ?? '') <= day) removals.set(page, { day, why: why.trim().slice(0, 300) });
   }
   return removals;
+}
+
+/** A reason without the colon that `prune` writes before it; what names a section alone is none. */
+function writtenByHand(rest: string): string {
+  return /^\s*from\s/.test(rest) ? '' : rest.replace(/^[\s,;.\u2013\u2014-]+/, '');
 }
 
 /** The removal of the page that a URL leads to; null where the record has none. */

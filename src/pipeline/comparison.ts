@@ -58,7 +58,7 @@ export async function readComparison(
   };
 }
 
-/** What a baseline has; nothing where it is damaged and about to be written anew. Throws a UserError for a file that is not one. */
+/** What a baseline has; nothing where it is damaged and about to be replaced. Throws a UserError for a file that is not one. */
 function readKnown(text: string, name: string, update: boolean): Baseline {
   try {
     return readBaseline(text, name);

@@ -18,7 +18,7 @@ export interface Chosen {
   readonly waiting: number;
 }
 
-/** Rounds in which entries that turn out to be left make room for others. */
+/** Rounds in which entries that turn out to be left are replaced by others. */
 const mostRounds = 5;
 
 /** Removes at most `limit` entries, the oldest first. Those that a person has to remove do not count: they would fill the limit in each run. */

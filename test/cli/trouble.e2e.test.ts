@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nameHome } from '../../src/fs/cache-folder.js';
@@ -193,9 +193,9 @@ describe('a list that cannot be read', () => {
   });
 });
 
-test('a ledger that is none is set aside, not lost, and the run goes on', async () => {
+test('a ledger that is none stays, and the run stops', async () => {
   const folder = folderOf({ 'README.md': '# Awesome Looms\n', 'ledger.jsonl': 'no ledger\n' });
   const { status, stderr } = await listwright(folder, ['check', '--preset', 'minimal', '--ledger', 'ledger.jsonl']);
-  expect(status).toBe(0);
-  expect(stderr).toMatch(/ledger\.jsonl/);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('ledger.jsonl is not a ledger')]);
+  expect(readFileSync(join(folder, 'ledger.jsonl'), 'utf8')).toBe('no ledger\n');
 });

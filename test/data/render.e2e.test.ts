@@ -192,6 +192,70 @@ describe('render', () => {
     });
   });
 
+  describe('a value in plain text', () => {
+    const write = async (value: object, more: object = {}) => {
+      const row = { name: 'Red', url: 'https://red.example/', description: 'Red', section: 'Inks', ...value };
+      const folder = made({
+        'a.json': JSON.stringify([row]),
+        'listwright.config.json': config({ files: 'a.json', contents: false, ...more }),
+      });
+      const { status, stderr } = await listwright(folder, ['render', '--write']);
+      if (status !== 0) expect(textOf(folder)).toBe(readme);
+      return [status, stderr] as const;
+    };
+
+    test.each([
+      ['a URL', { description: 'See https://evil.example/now or not' }, 'https://evil.example/now'],
+      ['a www host', { description: 'See www.evil.example' }, 'http://www.evil.example'],
+      ['a mail address', { description: 'Ask me@evil.example' }, 'mailto:me@evil.example'],
+      ['a URL in angle brackets', { description: 'See <https://evil.example/>' }, 'https://evil.example/'],
+      ['a URL as its section', { section: 'https://evil.example/' }, 'https://evil.example/'],
+    ])('with %s is refused, since GitHub would link it', async (_, value, url) => {
+      const [status, stderr] = await write(value);
+      expect([status, stderr]).toEqual([
+        2,
+        expect.stringMatching(/(?:a\.json:1|README\.md): `.*` in plain text would become a link/),
+      ]);
+      expect(stderr).toContain(`\`${url}`);
+    });
+
+    test('may name a host, a handle or a scheme that nothing links', async () => {
+      const description = 'See evil.example, @me, a@b, http: and ftp://x.example';
+      expect((await write({ description }))[0]).toBe(0);
+    });
+
+    test('may be a link where its field is Markdown', async () => {
+      expect((await write({ description: 'See https://b.example/' }, { markdown: ['description'] }))[0]).toBe(0);
+    });
+
+    test.each([
+      ['javascript:alert(1)', 'javascript:'],
+      ['JavaScript:alert(1)', 'JavaScript:'],
+      ['data:text/html,x', 'data:'],
+      ['vbscript:x', 'vbscript:'],
+      ['file:///etc/passwd', 'file:'],
+    ])('as URL is not %s', async (url, scheme) => {
+      const [status, stderr] = await write({ url });
+      expect([status, stderr]).toEqual([2, expect.stringContaining(`\`${scheme}\` URLs must not be links`)]);
+      const [inMarkdown] = await write({ description: `A [link](${url})` }, { markdown: ['description'] });
+      expect(inMarkdown).toBe(2);
+    });
+
+    test.each(['mailto:a@b.example', 'chrome://flags', 'docs/a.md', '#inks', 'http://a.example/'])(
+      'as URL may be %s',
+      async (url) => {
+        expect((await write({ url }))[0]).toBe(0);
+      },
+    );
+  });
+
+  test.each(['```', '~~~~'])('refuses markers in %s, where they are not comments', async (fence) => {
+    const around = (markers: string) => `${fence}\n${markers}\n${fence}`;
+    const folder = made({ 'README.md': readme.replace(/<!--[\s\S]*-->/, around) });
+    const { status, stderr } = await listwright(folder, ['render', '--write']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('README.md: the markers are in code')]);
+  });
+
   test.each([
     ['an empty file', ''],
     ['an empty list', '[]'],

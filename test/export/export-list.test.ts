@@ -98,6 +98,26 @@ describe('an exported list', () => {
     });
   });
 
+  describe('has numbers or texts in a field, the same for all entries', () => {
+    const valuesOf = (format: object, ...years: string[]) => {
+      const rows = years.map((year, index) => `- [E${index}](https://e${index}.example/) - Red. (${year})\n`);
+      const entries = { format: '- [{name}]({url}) - {description}. ({year})', ...format };
+      const list = parse(`# A\n\n## B\n\n${rows.join('')}`, { path: 'README.md', entries });
+      const none = { repository: null, additionOf: () => null, healthOf: () => null };
+      return exportList(list, { ...none, options: entries }).entries.map(({ fields }) => fields?.year);
+    };
+    test.each([
+      ['a date', { fields: { year: { kind: 'date' } } }, ['2026', '2026-09'], ['2026', '2026-09']],
+      ['a text', { fields: { year: { kind: 'text' } } }, ['7', '8'], ['7', '8']],
+      ['a number', { fields: { year: { kind: 'number' } } }, ['2026', '1,234'], [2026, 1234]],
+      ['nothing, of which some are', {}, ['12', 'many'], ['12', 'many']],
+      ['nothing, of which all are', {}, ['12', '1,234'], [12, 1234]],
+      ['nothing, of which all are years', {}, ['1999', '2026'], ['1999', '2026']],
+    ] as const)('that is declared as %s', (_, format, written, values) => {
+      expect(valuesOf(format, ...written)).toEqual(values);
+    });
+  });
+
   test.each(attacks)('keeps %s on one line without what a terminal obeys', (_, words) => {
     const { entries } = exported(`## A\n\n- [x](https://x.example/) - ${words.replace(/[\r\n]/g, ' ')}\n`);
     for (const { description } of entries)

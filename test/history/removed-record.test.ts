@@ -27,6 +27,22 @@ describe('a record', () => {
     expect(removalOf(readRemovedRecord(twice), url)).toEqual({ day: '2030-05-02', why: 'second.' });
   });
 
+  test.each([
+    [' because I hate it', 'because I hate it'],
+    [' - it is spam', 'it is spam'],
+    [' – it is spam: twice', 'twice'],
+    [': because I hate it', 'because I hate it'],
+    [' from Teas: it burned down.', 'it burned down.'],
+    [' from Teas', ''],
+    ['', ''],
+  ])('has the reason of a line by hand: %j', (rest, why) => {
+    const url = 'https://hand.example/';
+    expect(removalOf(readRemovedRecord(`- 2020-02-02 [Hand](${url})${rest}\n`), url)).toEqual({
+      day: '2020-02-02',
+      why,
+    });
+  });
+
   test('of lines that are no removals is empty, and a long one is read in time', () => {
     expect(readRemovedRecord('# Removed\n\n- [Tea](https://tea.example/): no day\n').size).toBe(0);
     expect(readRemovedRecord(`- 2029-05-01 ${']('.repeat(100_000)}\n`.repeat(20)).size).toBe(0);

@@ -70,7 +70,7 @@ async function answerForm(
           signal: signals.signal,
         });
       const request = {
-        ...{ ...form, url: found.url, settings, rules, ask: settings.links.offline ? null : ask },
+        ...{ ...form, url: found.url, settings, rules, isForm: true, ask: settings.links.offline ? null : ask },
         targetOf: await targetsIn(settings.links, cwd),
         fields: fieldsOfForm(issue.body, entries === null ? [] : formFields(entries)),
       };

@@ -3,6 +3,7 @@ import { verdictNames } from '../../model/verdict-names.js';
 import { bar } from '../../report/html/chart.js';
 import { dayOrEmpty } from '../../report/html/link-row.js';
 import { text } from '../../report/html/markup.js';
+import { sectionName } from '../../report/section-name.js';
 import { ageText } from '../../text/age-text.js';
 import { countText, plural } from '../../text/plural.js';
 
@@ -87,7 +88,7 @@ function linkBars({ verdicts, unchecked }: NonNullable<ListStats['health']>): st
   return `<figure><figcaption><b>Links</b>${rest}</figcaption><table class="bars"><tbody>${rows.join('')}</tbody></table></figure>`;
 }
 
-/** Broken and moved links as lines over time; nothing for a single moment. */
+/** Broken and moved links as lines over time; nothing for a single day. */
 function troubleLines(trouble: readonly TroubleStats[]): string {
   const [first, last] = [trouble[0], trouble.at(-1)];
   if (first === undefined || last === undefined || first.at === last.at) return '';
@@ -117,11 +118,12 @@ function sectionBars(sections: readonly SectionStats[]): string {
     .toSorted((a, b) => b.verdicts.broken - a.verdicts.broken || trouble(b) - trouble(a))
     .slice(0, mostSections);
   if (worst.length === 0) return '';
+  const all = sections.map(({ titles }) => titles);
   const rows = worst.map(({ titles, entries, verdicts }) => {
     const facts = (['broken', 'suspect', 'moved'] as const)
       .filter((name) => verdicts[name] > 0)
       .map((name) => `${verdicts[name]} ${name}`);
-    return `<tr><th scope="row" dir="auto">${text(titles.at(-1) ?? 'Outside of sections', 80)}</th><td>${facts.join(', ')} of ${countText(entries)}</td><td aria-hidden="true">${bar(verdicts, '')}</td></tr>`;
+    return `<tr><th scope="row" dir="auto">${text(sectionName(titles, all) || 'Outside of sections', 120)}</th><td>${facts.join(', ')} of ${countText(entries)}</td><td aria-hidden="true">${bar(verdicts, '')}</td></tr>`;
   });
   return `<figure class="wide"><figcaption><b>Sections with the most problems</b></figcaption><table class="bars"><tbody>${rows.join('')}</tbody></table></figure>`;
 }

@@ -3,6 +3,7 @@ import { verdictNames } from '../../model/verdict-names.js';
 import { ageText } from '../../text/age-text.js';
 import { plural } from '../../text/plural.js';
 import { oneLine } from '../escape.js';
+import { sectionName } from '../section-name.js';
 import { bar, bars, type ChartView, chart, padded } from './charts.js';
 import { widthOf } from './text-width.js';
 import { cut, wrap } from './wrap.js';
@@ -95,6 +96,7 @@ function troubleLines(trouble: readonly TroubleStats[], view: ChartView): readon
   const [first, last] = [trouble[0], trouble.at(-1)];
   if (first === undefined || last === undefined) return [];
   const ends = [first.at.slice(0, 10), last.at.slice(0, 10)] as const;
+  if (ends[0] === ends[1]) return [`${plural(last.broken, 'entry', 'entries')} with a broken link on ${ends[1]}`];
   const over = (values: readonly { readonly at: string; readonly count: number }[]): readonly number[] =>
     evenly(values, Date.parse(first.at), Date.parse(last.at));
   if (last.moved === null)
@@ -136,8 +138,9 @@ function sectionLines(sections: readonly SectionStats[], view: ChartView): reado
     .toSorted((a, b) => b.verdicts.broken - a.verdicts.broken || trouble(b) - trouble(a))
     .slice(0, mostSections);
   if (worst.length === 0) return [];
+  const all = sections.map(({ titles }) => titles);
   const names = worst.map(({ titles }) =>
-    cut(oneLine(titles.at(-1) ?? 'outside of sections'), Math.max(16, Math.floor(view.width * 0.45)), '...'),
+    cut(oneLine(sectionName(titles, all) || 'outside of sections'), Math.max(16, Math.floor(view.width * 0.45)), '...'),
   );
   const wide = Math.max(...names.map(widthOf));
   const lines = worst.map(({ entries, verdicts }, index) => {

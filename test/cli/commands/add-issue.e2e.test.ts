@@ -41,6 +41,37 @@ describe('add --issue', () => {
     expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe(list);
   });
 
+  test('names the fields of the form, not options, where a section is not clear', async () => {
+    const nested = list
+      .replace('## Inks', '## ORM\n\n### Inks')
+      .replace(/$/, '\n### Papers\n\n- [A4](https://a4.example/) - White.\n');
+    const orm = form('https://zzz.example/')
+      .replace('### Section\n\nInks', '### Section\n\nORM')
+      .replace('brown ink', 'zz');
+    const folder = folderOf({ 'README.md': nested, 'event.json': eventOf(orm.replace('Sepia', 'Zz')) });
+    const { status, stdout } = await listwright(folder, words);
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringMatching(/write one of these in the field Section: .*ORM › Inks/),
+    ]);
+    expect(stdout).not.toContain('--section');
+  });
+
+  test.each([
+    ['http://127.0.0.1/', 1],
+    ['http://[::1]/x', 1],
+    ['http://localhost:8080/', 1],
+    ['http://10.0.0.7/', 1],
+    ['https://1.1.1.1/', 0],
+    ['https://localhost.example/', 0],
+  ])('offline, %s gives status %i', async (url, wanted) => {
+    const folder = folderOf({ 'README.md': list, 'event.json': eventOf(form(url)) });
+    const { status, stdout } = await listwright(folder, words);
+    expect([status, stdout.includes('**Proposed entry**')]).toEqual([wanted, wanted === 0]);
+    const direct = await listwright(folder, ['add', url, '--offline', '--name', 'Sepia', '--section', 'Inks']);
+    expect(direct.status === 0).toBe(wanted === 0);
+  });
+
   test('says which commit removed the URL before, and nothing where none did', async () => {
     const { root, commit } = repository();
     commit({ 'README.md': `${list}- [Umber](https://ink.example/) - Umber ink.\n` });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -106,11 +107,52 @@ describe('stats', () => {
     expect(data.history.months.at(-1)).toMatchObject({ entries: 2, added: 2, removed: 0 });
   });
 
+  test('has one point for a day, and draws no curve for a single one', async () => {
+    const names = ['red', 'green', 'blue'];
+    const rows = names.map((name, index) =>
+      JSON.stringify({
+        ...record,
+        ...{ url: `https://${name}.example/`, firstFailedAt: `2026-01-0${index === 2 ? 2 : 1}T09:00:00.${index}00Z` },
+        checkedAt: '2026-01-03T00:00:00.000Z',
+      }),
+    );
+    const list = `# Pens\n\n## A\n\n### General\n\n- [Red](https://red.example/) - Red.\n\n## B\n\n### General\n\n- [Green](https://green.example/) - Green.\n\n### Blue\n\n- [Blue](https://blue.example/) - Blue.\n`;
+    const ledgerOf = (count: number) => `${ledgerHeader}\n${rows.slice(0, count).toSorted().join('\n')}\n`;
+    const folder = folderOf({ 'README.md': list, 'one.jsonl': ledgerOf(2), 'two.jsonl': ledgerOf(3) });
+    const run = async (...words: string[]) => (await listwright(folder, words)).stdout;
+    const trouble = async (file: string) => JSON.parse(await run('stats', '--json', '--ledger', file)).health.trouble;
+    expect(await trouble('one.jsonl')).toEqual([{ at: '2026-01-01T00:00:00.000Z', broken: 2, moved: null }]);
+    expect((await trouble('two.jsonl')).map(({ broken }: { readonly broken: number }) => broken)).toEqual([2, 3]);
+    const text = await run('stats', '--ledger', 'one.jsonl');
+    expect(text).toContain('2 entries with a broken link on 2026-01-01');
+    expect(text).not.toContain('by date of first failure');
+    expect(await run('stats', '--ledger', 'two.jsonl')).toContain('by date of first failure');
+    const page = (file: string) => run('export', '--to', 'html', '--ledger', file);
+    expect(await page('one.jsonl')).not.toContain('by date of first failure');
+    const both = await page('two.jsonl');
+    expect(both).toContain('by date of first failure');
+    for (const shown of [both, await run('stats', '--ledger', 'two.jsonl')]) {
+      expect(shown).toContain('A › General');
+      expect(shown).toContain('B › General');
+      expect(shown).not.toContain('B › Blue');
+    }
+  });
+
   test('takes trouble over time from the history of the ledger, else from its records', async () => {
-    const { root, commit } = repository();
-    commit({ 'README.md': pens, 'ledger.jsonl': verdictOf('alive') });
-    commit({ 'ledger.jsonl': verdictOf('moved') });
-    commit({ 'ledger.jsonl': verdictOf('broken') });
+    const { root, git, write } = repository();
+    const versions = [
+      ['2026-01-01T08:00:00Z', 'alive'],
+      ['2026-01-02T08:00:00Z', 'alive'],
+      ['2026-01-02T20:00:00Z', 'moved'],
+      ['2026-01-03T08:00:00Z', 'broken'],
+    ] as const;
+    for (const [date, verdict] of versions) {
+      write({ 'README.md': pens, 'ledger.jsonl': `${verdictOf(verdict)}${date === versions[1][0] ? '\n' : ''}` });
+      git('add', '-A');
+      const who = ['-c', 'user.name=Pen', '-c', 'user.email=pen@pens.test', '-c', 'commit.gpgSign=false'];
+      const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+      execFileSync('git', [...who, 'commit', '-q', '-m', verdict], { cwd: root, env });
+    }
     writeFileSync(join(root, 'new.jsonl'), verdictOf('broken'));
     const trouble = async (file: string) =>
       JSON.parse((await listwright(root, ['stats', '--json', '--ledger', file])).stdout).health.trouble;
