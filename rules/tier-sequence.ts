@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Edit, Fix } from '../src/model/finding.js';
-import type { List, Tier } from '../src/model/list.js';
+import type { Link, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
 import { groupBy } from '../src/text/group-by.js';
@@ -77,13 +77,14 @@ export default defineRule({
     },
   ],
   check({ list, options, report }) {
+    const linksTo = groupBy(list.links, ({ url }) => url);
     for (const ladder of list.ladders) {
       const rungs = ladder.flatMap((tier) => read(tier));
       if (rungs.length < ladder.length || areAlternatives(rungs)) continue;
       const first = rungs[0]?.first ?? 0;
       const right = options.start === 'any' ? first <= 1 : first === options.start;
       const start = right ? first : options.start === 'any' ? 1 : options.start;
-      let fix: Fix | null = renumber(rungs, start, list);
+      let fix: Fix | null = renumber(rungs, start, list.text, linksTo);
       const once = (): Fix | null => {
         const whole = fix;
         fix = null;
@@ -136,12 +137,16 @@ function read(tier: Tier): readonly Rung[] {
 }
 
 /** Numbers the ladder from its start, and turns the links that lead to its headings. */
-function renumber(rungs: readonly Rung[], start: number, list: List): Fix | null {
+function renumber(
+  rungs: readonly Rung[],
+  start: number,
+  text: string,
+  linksTo: ReadonlyMap<string, readonly Link[]>,
+): Fix | null {
   const edits: Edit[] = [];
-  const linksTo = groupBy(list.links, ({ url }) => url);
   for (const [index, { tier, first, last }] of rungs.entries()) {
     const { position } = tier.labelSpan;
-    const source = list.text.slice(position.start.offset, position.end.offset);
+    const source = text.slice(position.start.offset, position.end.offset);
     const written = new RegExp(`(?<!\\d)0*${first}(?!\\d)`).exec(source);
     if (written === null || last !== first) return null;
     if (start + index === first) continue;

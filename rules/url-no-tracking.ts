@@ -5,6 +5,7 @@ import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix, rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/options.js';
+import { nodeAround, outermost, type Placed } from '../src/text/document-order.js';
 import { withoutTracking } from '../src/url/tracking.js';
 import { campaignReader } from './url-no-tracking/campaign.js';
 
@@ -112,15 +113,13 @@ const paid = /\b(?:affiliates?|sponsor(?:s|ed|ing)?|partners?|referral)\b/i;
 /** Says of an offset whether its section or block declares sponsors or affiliate links. */
 function sponsoredPlaces({ sections, blocks, text }: List): (offset: number) => boolean {
   const says = ({ start, end }: Position): boolean => paid.test(text.slice(start.offset, end.offset));
-  const places = [
-    ...sections
-      .filter(
-        ({ title, prose }) =>
-          paid.test(title) ||
-          prose.some((part) => says(part) && !text.slice(part.start.offset, part.end.offset).includes('](')),
-      )
-      .map(({ position }) => position),
-    ...blocks.filter(({ kind, position }) => kind !== 'table' && says(position)).map(({ position }) => position),
-  ];
-  return (offset) => places.some(({ start, end }) => start.offset <= offset && offset < end.offset);
+  const places = outermost<Placed>([
+    ...sections.filter(
+      ({ title, prose }) =>
+        paid.test(title) ||
+        prose.some((part) => says(part) && !text.slice(part.start.offset, part.end.offset).includes('](')),
+    ),
+    ...blocks.filter(({ kind, position }) => kind !== 'table' && says(position)),
+  ]);
+  return (offset) => nodeAround(places, offset) !== undefined;
 }

@@ -1,6 +1,6 @@
 import type { ContentsItem, Entry, List, Section, Tier } from '../model/list.js';
 import type { Position } from '../model/position.js';
-import { lastUpTo, nodeAround, type Placed } from '../text/document-order.js';
+import { lastUpTo, nodeAround, outermost, type Placed } from '../text/document-order.js';
 import { groupBy } from '../text/group-by.js';
 
 /** One thing that has its place among others. */
@@ -116,18 +116,15 @@ function contentsRuns(list: List): readonly Run[] {
 
 /** What a comment `<!-- unsorted -->` leaves unsorted: the section that it is in, or the whole list; none inside of another. */
 function unsortedAreas(list: List): readonly Placed[] {
-  const areas: Placed[] = [];
-  for (const { text, position } of list.comments) {
-    if (text.trim().toLowerCase() !== 'unsorted') continue;
+  const areas = list.comments.flatMap(({ text, position }) => {
+    if (text.trim().toLowerCase() !== 'unsorted') return [];
     const { offset } = position.start;
     let around: List | Section | Tier = lastUpTo(list.sections, offset) ?? list;
     while (around.type === 'tier' || (around.type === 'section' && around.position.end.offset <= offset))
       around = around.parent;
-    const { start } = around.position;
-    while ((areas.at(-1)?.position.start.offset ?? -1) > start.offset) areas.pop();
-    if (nodeAround(areas, start.offset) === undefined) areas.push(around);
-  }
-  return areas;
+    return [around];
+  });
+  return outermost<Placed>(areas);
 }
 
 /** The runs of some kinds that a comment does not leave unsorted. */

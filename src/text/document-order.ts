@@ -22,6 +22,15 @@ export function nodeAround<Node extends Placed>(nodes: readonly Node[], offset: 
   return node !== undefined && offset < node.position.end.offset ? node : undefined;
 }
 
+/** Those of some nodes that are in no other, in document order. None overlaps another in part. */
+export function outermost<Node extends Placed>(nodes: readonly Node[]): readonly Node[] {
+  const order = (a: Position, b: Position): number => a.start.offset - b.start.offset || b.end.offset - a.end.offset;
+  const outer: Node[] = [];
+  for (const node of nodes.toSorted((a, b) => order(a.position, b.position)))
+    if (nodeAround(outer, node.position.start.offset) === undefined) outer.push(node);
+  return outer;
+}
+
 /** Those of some nodes in document order that begin in a stretch of the file. */
 export function nodesIn<Node extends Placed>(nodes: readonly Node[], { start, end }: Position): readonly Node[] {
   return nodes.slice(firstFrom(nodes, start.offset), firstFrom(nodes, end.offset));
