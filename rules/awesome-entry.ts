@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { isContentsHeading, positionOf } from '../src/rule-kit/markdown-tree.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { shorten } from '../src/text/shorten.js';
 import { departureOf, entryLists } from './awesome-entry/departure.js';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { brands } from './brand-spelling/brands.js';
 import { type Misspelling, misspellingOf, termsByWord } from './brand-spelling/misspellings.js';
 import { names } from './brand-spelling/names.js';

@@ -3,7 +3,7 @@ import type { Entry, List } from '../src/model/list.js';
 import type { Point, Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { hasSeparator } from '../src/rule-kit/description.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { graphemes } from '../src/text/graphemes.js';
 
 const bound = (means: string, value: number) =>

@@ -4,7 +4,7 @@ import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { type Described, describedIn } from '../src/rule-kit/description.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { foldName } from '../src/text/fold-name.js';
 
 export default defineRule({

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { describedIn } from '../src/rule-kit/description.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { read } from './description-start/reading.js';
 
 /** Verbs that go on from the name: a capital does not make such a description a sentence. */

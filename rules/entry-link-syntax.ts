@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { edgeSpaces } from '../src/rule-kit/edge-spaces.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { shorten } from '../src/text/shorten.js';
 import { brokenLinks } from './entry-link-syntax/broken-links.js';
 import { unlinkedNames } from './entry-link-syntax/unlinked-names.js';

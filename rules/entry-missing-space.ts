@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { blankCode } from '../src/rule-kit/blank-code.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 
 /** A bullet or a number that touches a link, at the start of a line that Markdown reads as text. */
 const glued =

@@ -3,7 +3,7 @@ import type { Fix } from '../src/model/finding.js';
 import type { Entry } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { edgeSpaces } from '../src/rule-kit/edge-spaces.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { shorten } from '../src/text/shorten.js';
 import { endsWithStop, isEmphasized, isEmptyLink, isLabeled, isLinked, unwrap } from './entry-name/link-text.js';
 

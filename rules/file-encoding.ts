@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { ignoreOption } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/shared-options.js';
 import { plural } from '../src/text/plural.js';
 
 const bom = '\uFEFF';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import type { List } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 import { caseChanges, caseOf, isSlug, smallWords, titleFromSlug } from './heading-case/title-case.js';
 

@@ -2,7 +2,7 @@ import { slug } from 'github-slugger';
 import * as v from 'valibot';
 import type { Heading } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 
 export default defineRule({
   id: 'heading-unique',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { saysUnmaintained } from '../src/rule-kit/entry-facts.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 
 export default defineRule({
   id: 'link-archived',

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { lintReasons, reasonWithStatus } from '../src/model/reasons.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 
 export default defineRule({
   id: 'link-broken',

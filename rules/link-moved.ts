@@ -3,7 +3,7 @@ import type { Link } from '../src/model/list.js';
 import type { Verdict } from '../src/model/verdict.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { mayBeLogin } from '../src/url/login-url.js';
 import { isForOneVisit, isNearHost, isOfOtherLanguage } from '../src/url/one-visit.js';
 import { sameUrl } from '../src/url/same-url.js';

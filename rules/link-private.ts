@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 
 export default defineRule({
   id: 'link-private',

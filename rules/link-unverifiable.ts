@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { reasonWithStatus } from '../src/model/reasons.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 
 export default defineRule({
   id: 'link-unverifiable',

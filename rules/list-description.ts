@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Heading, List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { ignoreOption } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/shared-options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 import { nodeAround, nodesIn } from '../src/text/document-order.js';
 

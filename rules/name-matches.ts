@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { entriesWithFacts } from '../src/rule-kit/entry-facts.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 
 const url = 'https://git.example/kites/delta-kite';
 const list = (name: string, to = url): string => `# Kites\n\n## Plans\n\n- [${name}](${to}) - One spar.\n`;

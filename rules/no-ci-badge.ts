@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Link, List } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { removeLine } from '../src/rule-kit/edits.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { nodeAround } from '../src/text/document-order.js';
 
 /** Addresses of images that show the state of a build, each as its service documents them. */

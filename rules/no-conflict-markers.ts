@@ -3,7 +3,7 @@ import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { blankCode } from '../src/rule-kit/blank-code.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { ignoreOption } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/shared-options.js';
 
 interface Marker {
   readonly sign: string;

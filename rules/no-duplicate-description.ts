@@ -3,7 +3,7 @@ import type { Entry } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { hasSeparator } from '../src/rule-kit/description.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { lengthWithout } from '../src/text/trim-end.js';
 import { samePage } from '../src/url/same-page.js';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Entry, List } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { samePage } from '../src/url/same-page.js';
 
 export default defineRule({

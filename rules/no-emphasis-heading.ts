@@ -3,7 +3,7 @@ import type { Fix } from '../src/model/finding.js';
 import type { List } from '../src/model/list.js';
 import type { Block } from '../src/model/markdown.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 import { firstFrom } from '../src/text/document-order.js';
 import { partitionPoint } from '../src/text/partition-point.js';

@@ -3,7 +3,7 @@ import type { Edit } from '../src/model/finding.js';
 import type { List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { nodesIn } from '../src/text/document-order.js';
 import { addTo } from '../src/text/group-by.js';
 import { replaceComments } from '../src/text/html-comments.js';

@@ -4,7 +4,7 @@ import type { Fix } from '../src/model/finding.js';
 import type { List, Section } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { removeSection } from '../src/rule-kit/edits.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { nodesIn } from '../src/text/document-order.js';
 
 const titles =

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { ignoreOption } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/shared-options.js';
 
 /** More runs than this are one accident of the whole file. */
 const fewRuns = 8;

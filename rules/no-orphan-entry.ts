@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Entry } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { ignoreOption } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/shared-options.js';
 
 export default defineRule({
   id: 'no-orphan-entry',

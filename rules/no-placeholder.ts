@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Link } from '../src/model/list.js';
 import type { Span } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 
 /** What a template leaves in the text of a list; each replaces missing words. */

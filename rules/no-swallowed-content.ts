@@ -4,7 +4,7 @@ import type { Position } from '../src/model/position.js';
 import { maxDepth, mostPieces, paragraphLimits } from '../src/model/reading-limits.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
-import { ignoreOption } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/shared-options.js';
 import { groupBy } from '../src/text/group-by.js';
 import { plural } from '../src/text/plural.js';
 import { shorten } from '../src/text/shorten.js';

@@ -5,7 +5,7 @@ import type { Block } from '../src/model/markdown.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix } from '../src/rule-kit/edits.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 import { plural } from '../src/text/plural.js';
 

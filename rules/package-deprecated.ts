@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { entriesWithFacts, saysUnmaintained } from '../src/rule-kit/entry-facts.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 
 const kite = 'https://crates.io/crates/kite';
 const list = (description = 'One spar.'): string => `# Kites\n\n## Plans\n\n- [kite](${kite}) - ${description}\n`;

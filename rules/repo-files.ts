@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import * as v from 'valibot';
 import type { Files } from '../src/model/files.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { ignoreOption } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/shared-options.js';
 import {
   communityFolders,
   filesNamed,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { entriesWithFacts, textWithout } from '../src/rule-kit/entry-facts.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 
 const delta = 'https://git.example/kites/delta';
 const list = (description = 'One spar.'): string => `# Kites\n\n## Plans\n\n- [Delta](${delta}) - ${description}\n`;

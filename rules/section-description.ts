@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type List, type Section, sectionOf } from '../src/model/list.js';
 import type { Block } from '../src/model/markdown.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 export default defineRule({
   id: 'section-description',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Entry, Section } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { plural } from '../src/text/plural.js';
 
 export default defineRule({

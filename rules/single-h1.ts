@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Heading, List } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { ignoreOption } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/shared-options.js';
 import { textsIn } from '../src/rule-kit/visible-text.js';
 import { demotion, isGroup, raise } from './single-h1/levels.js';
 

@@ -3,7 +3,7 @@ import type { Fix } from '../src/model/finding.js';
 import type { Entry, List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 
 /** The box at the start of a task. */
 interface Box {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Entry, type List, tierOf } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { nodeAround } from '../src/text/document-order.js';
 import { foldName } from '../src/text/fold-name.js';
 import { fieldsByWord, fieldTags, inStyle, usualStyles } from './tier-entry-fields/fields.js';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Entry, List, Section, Tier } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { append } from '../src/text/append.js';
 import { addTo } from '../src/text/group-by.js';
 import { longestRun } from '../src/text/longest-increasing.js';

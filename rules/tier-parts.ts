@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { nodesIn } from '../src/text/document-order.js';
 import { foldName } from '../src/text/fold-name.js';
 import { replaceComments } from '../src/text/html-comments.js';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
 import type { Span } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { placeIn } from '../src/rule-kit/visible-text.js';
 import { foldName } from '../src/text/fold-name.js';
 import { requirementsOf } from './tier-prerequisites/requirements.js';

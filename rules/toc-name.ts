@@ -4,7 +4,7 @@ import type { Edit, Fix } from '../src/model/finding.js';
 import type { List, Section } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
-import { ignoreOption } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/shared-options.js';
 import { mainContents } from '../src/rule-kit/toc.js';
 
 /** Other words for contents; a section of another name must be nothing but a table of contents. */

@@ -3,7 +3,7 @@ import type { Fix } from '../src/model/finding.js';
 import type { Heading, List, Section, Tier } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { ignoreOption } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/shared-options.js';
 import { mainContents } from '../src/rule-kit/toc.js';
 
 /** The headings of the first level of content: of the list itself, or of the one section that holds all others. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Heading, Link, List } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
-import { ignoreOption } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/shared-options.js';
 import { foldName } from '../src/text/fold-name.js';
 
 export default defineRule({

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ContentsItem, Heading } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
-import { ignoreOption } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/shared-options.js';
 import { mainContents } from '../src/rule-kit/toc.js';
 import { areRelated, foldName } from '../src/text/fold-name.js';
 import { invisibleDifference } from '../src/text/invisible.js';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Entry, List, Section } from '../src/model/list.js';
 import { sectionOf } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { translationsOf } from '../src/rule-kit/translations.js';
 import { groupBy } from '../src/text/group-by.js';
 import { plural, pluralForm } from '../src/text/plural.js';

@@ -3,7 +3,7 @@ import type { Fix } from '../src/model/finding.js';
 import type { Directive, List } from '../src/model/list.js';
 import type { UnusedDirective } from '../src/model/rule.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { ignoreOption } from '../src/rule-kit/options.js';
+import { ignoreOption } from '../src/rule-kit/shared-options.js';
 import { lengthWithout } from '../src/text/trim-end.js';
 
 export default defineRule({

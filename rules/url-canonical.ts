@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix, rewriteUrl } from '../src/rule-kit/edits.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { canonical, equivalences } from '../src/url/canonical.js';
 
 /** URLs that some row may rewrite; all others need not be parsed. */

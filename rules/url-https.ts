@@ -3,7 +3,7 @@ import type { Fix } from '../src/model/finding.js';
 import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { isTranslatedReadme } from '../src/rule-kit/translations.js';
 
 /** More links than this are one habit. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { groupBy } from '../src/text/group-by.js';
 import { samePage } from '../src/url/same-page.js';
 

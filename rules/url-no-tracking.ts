@@ -4,7 +4,7 @@ import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix, rewriteUrl } from '../src/rule-kit/edits.js';
-import { scopeOptions } from '../src/rule-kit/options.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { nodeAround, outermost, type Placed } from '../src/text/document-order.js';
 import { withoutTracking } from '../src/url/tracking.js';
 import { campaignReader } from './url-no-tracking/campaign.js';

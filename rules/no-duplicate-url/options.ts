@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { scopeOptions } from '../../src/rule-kit/options.js';
+import { scopeOptions } from '../../src/rule-kit/shared-options.js';
 
 /** The options of the rule. */
 export const options = v.object({

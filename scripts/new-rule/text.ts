@@ -2,7 +2,7 @@
 export function beginRule(name: string): string {
   return `import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scope } from '../src/rule-kit/options.js';
+import { scope } from '../src/rule-kit/shared-options.js';
 
 export default defineRule({
   id: '${name}',

@@ -1,6 +1,6 @@
 import type { Entry, List } from '../model/list.js';
 import { endsSentence } from '../text/sentence.js';
-import { repositoryOf } from './entry-facts.js';
+import { repositoryOf } from './proposed-facts.js';
 
 /** How one entry is written; templates have `{name}`, `{kind}`, `{url}` and `{repository}` where those stand. */
 export interface EntryTemplate {

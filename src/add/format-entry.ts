@@ -1,7 +1,7 @@
 import { destination, escaped, inCode } from '../text/escape-markdown.js';
 import { endsSentence, endsWithFullStop, fullStop } from '../text/sentence.js';
-import { type ProposedFacts, repositoryOf } from './entry-facts.js';
 import { type EntryStyle, withoutKind } from './infer-style.js';
+import { type ProposedFacts, repositoryOf } from './proposed-facts.js';
 
 /** The entry on one line without what is before it: name, separator, description and badges. */
 export function formatEntry(facts: ProposedFacts, style: EntryStyle): string {

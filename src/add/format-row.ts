@@ -1,10 +1,10 @@
 import type { Entry, List } from '../model/list.js';
 import type { Row, Table } from '../model/markdown.js';
-import { type ProposedFacts, repositoryOf } from './entry-facts.js';
 import { badgeTemplate } from './entry-template.js';
 import { formatDescription, formatName } from './format-entry.js';
 import type { EntryStyle } from './infer-style.js';
 import { mostCommon } from './majority-vote.js';
+import { type ProposedFacts, repositoryOf } from './proposed-facts.js';
 
 const described =
   /^(?:descriptions?|about|what|summary|details?|notes?|comments?|info(?:rmation)?|purpose|描述|说明|简介|説明|descripción|descrição|beschreibung|описание)\b/i;

@@ -1,10 +1,10 @@
 import type { Entry, List, Tier } from '../model/list.js';
-import type { ProposedFacts } from './entry-facts.js';
 import { formatEntry } from './format-entry.js';
 import { formatRow } from './format-row.js';
 import type { EntryStyle } from './infer-style.js';
 import { mostCommon } from './majority-vote.js';
 import { gapBetween, type InsertionPoint } from './position.js';
+import type { ProposedFacts } from './proposed-facts.js';
 import { type Destination, entriesIn, ownEntries } from './sections.js';
 
 /** A line that goes into a list. */

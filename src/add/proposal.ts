@@ -3,8 +3,8 @@ import type { Verdict } from '../model/verdict.js';
 import type { Document } from '../pipeline/read-list.js';
 import { findingJson, verdictJson } from '../report/json.js';
 import { type Duplicate, sectionPath } from './duplicates.js';
-import type { ProposedFacts } from './entry-facts.js';
 import type { InsertionPoint } from './position.js';
+import type { ProposedFacts } from './proposed-facts.js';
 import type { RankedSection } from './rank-sections.js';
 
 /** What is proposed; `line` and all that follows from it is null if the entry is rejected. */

@@ -19,13 +19,13 @@ import { canonical } from '../url/canonical.js';
 import { withoutTracking } from '../url/tracking.js';
 import { type Choice, chooseSection } from './choose-section.js';
 import { findSameName, findSameUrl, sectionPath } from './duplicates.js';
-import { type ProposedFacts, repositoryOf } from './entry-facts.js';
-import { inferKind } from './entry-kind.js';
+import { inferKind } from './infer-kind.js';
 import { type EntryStyle, inferStyle } from './infer-style.js';
 import { circlesOf, insertEntry } from './insert-entry.js';
 import { lintEntry } from './lint-entry.js';
 import { insertionPoint, type Order } from './position.js';
 import { candidateOf, duplicateOf, nothingProposed, type Proposal, sectionTrail } from './proposal.js';
+import { type ProposedFacts, repositoryOf } from './proposed-facts.js';
 import { type FieldTexts, writtenByFormat } from './write-by-format.js';
 
 /** What a person wants to add, and what they say of it. */

@@ -3,9 +3,9 @@ import { entryGrammar, fieldNames } from '../grammar/grammar.js';
 import { renderEntry } from '../grammar/render-entry.js';
 import type { EntriesOptions } from '../model/entry-options.js';
 import { escaped, inCode } from '../text/escape-markdown.js';
-import type { ProposedFacts } from './entry-facts.js';
 import { formatDescription } from './format-entry.js';
 import type { EntryStyle } from './infer-style.js';
+import type { ProposedFacts } from './proposed-facts.js';
 
 /** Values of fields that a format has, by their names. */
 export type FieldTexts = ReadonlyMap<string, readonly string[]>;

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Flags } from '../config/command-line/flags.js';
 import { exportList } from '../export/export-list.js';
 import type { ExportedList } from '../export/exported.js';
-import { healthOf, historyGap, type ListHistory, readHistory, repositoryOf } from '../export/read-facts.js';
+import { healthOf, historyGap, type ListHistory, readHistory, repositoryOf } from '../export/list-history.js';
 import { readTrouble } from '../export/trouble.js';
 import { readRecords } from '../links/ledger/records-of.js';
 import type { TroubleStats } from '../model/list-stats.js';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Flags } from '../config/command-line/flags.js';
 import { mustBeWritable, replaceText, writeText } from '../fs/write.js';
-import { unifiedDiff } from '../lint/diff.js';
+import { unifiedDiff } from '../lint/unified-diff.js';
 import { UserError } from '../model/errors.js';
 import type { UpkeepFile } from '../model/upkeep.js';
 import type { Host } from './host.js';

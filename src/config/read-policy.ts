@@ -2,7 +2,7 @@ import { type PolicyCheck, type PullRequestPolicy, policyChecks } from '../model
 import type { RuleSeverity } from '../model/rule.js';
 import type { RawPullRequest } from './config-file.js';
 import { readPattern } from './option-parsers.js';
-import { readSeverity } from './severity.js';
+import { readSeverity } from './read-severity.js';
 
 /** How far back entries that were removed are looked for. */
 export const removedDefaults = { days: 3650, commits: 5000 } as const;

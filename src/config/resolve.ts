@@ -11,13 +11,13 @@ import { didYouMean } from '../text/did-you-mean.js';
 import { kebab } from '../text/kebab.js';
 import { oneOf } from '../text/one-of.js';
 import type { RawOptions, RawOverride, RawRule, RawSeverity } from './config-file.js';
-import { didYouMeanHere } from './did-you-mean.js';
 import { inPullRequest, readServices } from './environment.js';
+import { didYouMeanHere } from './nearest-name.js';
 import { readCount, readLanguage, readLinkOptions } from './option-parsers.js';
 import { readExceptions, readHosts, readRuleExceptions } from './read-exceptions.js';
 import { readPolicy } from './read-policy.js';
+import { readSeverity, severityOf } from './read-severity.js';
 import { readPrune, readRefresh } from './read-upkeep.js';
-import { readSeverity, severityOf } from './severity.js';
 
 /** What the defaults depend on. */
 export interface ResolveContext {

@@ -2,7 +2,7 @@ import type { ListStats, MonthStats, SectionStats, VerdictCounts } from '../mode
 import { type VerdictName, verdictNames } from '../model/verdict-names.js';
 import { groupBy } from '../text/group-by.js';
 import type { ExportedEntry, ExportedList } from './exported.js';
-import type { ListHistory } from './read-facts.js';
+import type { ListHistory } from './list-history.js';
 
 const day = 86_400_000;
 /** Git's first commit; an older date is an error of some clock. */

@@ -186,7 +186,7 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
   readonly supersededBy: readonly string[];
   /** By id, with `{name}` placeholders: what was found, what was expected, what to do. */
   readonly messages: Messages;
-  /** Valibot schema of the options; every option has a default. Options called `ignore` and `sections` are obeyed for the rule (see `src/rule-kit/options.ts`). */
+  /** Valibot schema of the options; every option has a default. Options called `ignore` and `sections` are obeyed for the rule (see `src/rule-kit/shared-options.ts`). */
   readonly options: Schema;
   /** Options that a preset sets where they differ from the defaults. */
   readonly presetOptions?: {

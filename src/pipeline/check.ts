@@ -13,10 +13,10 @@ import type { Settings } from '../model/settings.js';
 import { baselineName, projectUrl, version } from '../model/version.js';
 import { inPlaces } from '../report/places.js';
 import { type CheckRequest, refuseWrongRequest } from './check-request.js';
-import type { Comparison } from './comparison.js';
 import { exitStatus } from './exit-status.js';
 import { refuseLinkedOutputs } from './linked-outputs.js';
 import type { PolicyContext } from './policy.js';
+import type { Comparison } from './read-comparison.js';
 import { type RunOutcome, type RunRequest, run } from './run.js';
 import { type Trust, withoutBrought } from './trust.js';
 import { diffOf, type Notify, writeFixes } from './write-fixes.js';
@@ -84,7 +84,7 @@ async function conclude(
   if (onOutcome?.(outcome) === false) return 0;
   for (const { message } of outcome.failures) notify(message);
   if (comparison !== null && comparison.write !== null) {
-    const { updateBaseline } = await import('./comparison.js');
+    const { updateBaseline } = await import('./read-comparison.js');
     notify((await updateBaseline(outcome, comparison)) ?? '');
     return outcome.failures.length > 0 ? 2 : 0;
   }
@@ -122,7 +122,7 @@ async function comparisonFor({ flags, special }: CheckRequest, { cwd, env }: Che
   const update = flags.updateBaseline === true;
   const isBaselined = baseline !== undefined || update || existsSync(join(cwd, baselineName));
   if (special.since === null && !isBaselined && !inPullRequest(env)) return null;
-  return (await import('./comparison.js')).readComparison(special.since, baseline, update, cwd, env);
+  return (await import('./read-comparison.js')).readComparison(special.since, baseline, update, cwd, env);
 }
 
 function loadFor({ paths, flags }: CheckRequest, trust: Trust | null, host: CheckHost) {

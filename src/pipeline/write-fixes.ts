@@ -30,7 +30,7 @@ export async function writeFixes(files: readonly FixedFile[], notify: Notify): P
 
 /** What fixing would change, as `git apply` takes it; empty where nothing. */
 export async function diffOf(files: readonly FixedFile[]): Promise<string> {
-  const { unifiedDiff } = await import('../lint/diff.js');
+  const { unifiedDiff } = await import('../lint/unified-diff.js');
   const all = files.flatMap(({ input: { path }, before, after, data }) => [{ path, before, after }, ...data]);
   const diffs = all.map(({ path, before, after }) => unifiedDiff(path, before, after));
   return (await Promise.all(diffs)).join('');

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AnyRule, Rule } from '../model/rule.js';
 import { defineRule } from '../rule-kit/define-rule.js';
-import { ignoreOption } from '../rule-kit/options.js';
+import { ignoreOption } from '../rule-kit/shared-options.js';
 import { reword } from './reword.js';
 import { type LintPlugin, runPlugin } from './run-plugin.js';
 

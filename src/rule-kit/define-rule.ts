@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Fixing, OptionsSchema, Rule, RuleFacts } from '../model/rule.js';
-import { ignoreOption } from './options.js';
+import { ignoreOption } from './shared-options.js';
 
 /** The options of a rule without a schema. */
 const usualOptions = v.object(ignoreOption);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Entry, ListNode } from '../model/list.js';
 import { isPattern, type Match, matcherOf } from '../text/name-patterns.js';
 import { type PatternTest, withPatterns } from '../text/regex-timeout.js';
-import { scopeOptions } from './options.js';
+import { scopeOptions } from './shared-options.js';
 
 /** Other values of some options for the entries of some sections. */
 export interface SectionOverride {

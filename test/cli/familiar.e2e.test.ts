@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { reportersOf } from '../../src/config/command-line/reporters.js';
-import { readSeverity } from '../../src/config/severity.js';
+import { readSeverity } from '../../src/config/read-severity.js';
 import { version } from '../../src/model/version.js';
 import { folderOf, listwright, oneError } from './command.js';
 

@@ -6,7 +6,7 @@ import type { AnyRule } from '../../src/model/rule.js';
 import type { RuleSetting } from '../../src/model/settings.js';
 import { parse } from '../../src/parse/parse.js';
 import { defineRule } from '../../src/rule-kit/define-rule.js';
-import { ignoreOption, scopeOptions } from '../../src/rule-kit/options.js';
+import { ignoreOption, scopeOptions } from '../../src/rule-kit/shared-options.js';
 
 const head = {
   summary: 'Say something',

@@ -112,7 +112,7 @@ async function deliver(done: IssueAnswer, where: Delivery): Promise<void> {
   const patch =
     proposal === null || proposal.line === null
       ? ''
-      : await (await import('../../lint/diff.js')).unifiedDiff(proposal.path, proposal.before, proposal.after);
+      : await (await import('../../lint/unified-diff.js')).unifiedDiff(proposal.path, proposal.before, proposal.after);
   const body = issueComment(done, patch);
   if (where.post === null) {
     const lines = stripped(body).split('\n');

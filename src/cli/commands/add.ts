@@ -109,7 +109,7 @@ async function print(proposal: Proposal, written: boolean, host: Host): Promise<
     tell(`written to ${path}`, host);
     return;
   }
-  const { unifiedDiff } = await import('../../lint/diff.js');
+  const { unifiedDiff } = await import('../../lint/unified-diff.js');
   host.stdout.write(`\n${await unifiedDiff(path, proposal.before, proposal.after)}`);
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { builtinRules } from '../../config/builtin-rules.js';
-import { severities } from '../../config/severity.js';
+import { severities } from '../../config/read-severity.js';
 import { presetNames } from '../../model/preset-names.js';
 import { reporterNames } from '../../report/registry.js';
 import { bashScript } from '../completion/bash.js';

@@ -49,7 +49,7 @@ async function render(
     tell(`${input.path}: ${said} written`, host);
     return 0;
   }
-  const { unifiedDiff } = await import('../../lint/diff.js');
+  const { unifiedDiff } = await import('../../lint/unified-diff.js');
   stdout.write(stripped(await unifiedDiff(input.path, text, rendered.text)));
   const { differences } = rendered;
   for (const sentence of differences.slice(0, most)) tell(sentence, host);

@@ -11,7 +11,7 @@ import { evidenceOf, linksOfFindings } from '../report-facts.js';
 import { correctionOf, type Excerpt, excerptOf } from './excerpt.js';
 import { headingsOf, isAboutFile } from './headings.js';
 import { dimLines, ellipsis, inColor, leadLines, linesNamed, linkedTo, messageLines, ruleName } from './layout.js';
-import { brokenLines, movedLines } from './links.js';
+import { brokenLines, movedLines } from './link-findings.js';
 import { summaryOf } from './summary.js';
 import { widthOf } from './text-width.js';
 import type { View } from './view.js';

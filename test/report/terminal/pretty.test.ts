@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Severity } from '../../../src/model/finding.js';
 import type { ReportLink } from '../../../src/model/report.js';
-import { reasonText } from '../../../src/report/terminal/links.js';
+import { reasonText } from '../../../src/report/terminal/link-findings.js';
 import { finding, listOf, markingPainter, reportOf, row, shown } from '../made.js';
 import { hostile, unwanted } from './hostile-text.js';
 

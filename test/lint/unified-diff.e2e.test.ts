@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { unifiedDiff } from '../../src/lint/diff.js';
+import { unifiedDiff } from '../../src/lint/unified-diff.js';
 
 const run = promisify(execFile);
 let folder = '';

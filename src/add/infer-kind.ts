@@ -1,4 +1,4 @@
-import type { ProposedFacts } from './entry-facts.js';
+import type { ProposedFacts } from './proposed-facts.js';
 
 /** What in an address or a description tells a kind of thing, by the word that ends the kind. */
 const signs: readonly { readonly kind: RegExp; readonly url: RegExp }[] = [
