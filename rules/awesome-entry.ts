@@ -31,9 +31,10 @@ export default defineRule({
   ],
   messages: {
     start: 'List item does not start with a link; write `[Name](URL) - Description.`',
-    fragment: '`{name}` links to a heading in this file; link to a web page (`https://…`)',
+    fragment:
+      '`{name}` is listed as an entry, but links to a heading in this file; link to a web page, or move it into the table of contents',
     target: 'The URL of `{name}` is relative; use an absolute one (`https://…`)',
-    name: 'The link text contains an image, HTML or strikethrough, or is empty; use plain text, emphasis or code',
+    name: 'The link text is empty, or is more than text (an image, HTML or strikethrough); use plain text, emphasis or code',
     separator:
       'Expected ` - ` or nothing after the link `{name}`, but found {found}; move that into a description after ` - `, or remove it',
     end: 'The text after `{name}` does not end with sentence punctuation; end it with `.`, `!`, `?` or `…`',

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Block } from '../src/model/markdown.js';
 import type { Problem } from '../src/model/rule.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { opaque, proseRanges } from '../src/rule-kit/prose.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { type UnpairedMark, unpairedMarks } from './balanced-punctuation/unpaired.js';
 
 const messages = {

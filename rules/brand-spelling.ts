@@ -24,7 +24,7 @@ export default defineRule({
     typo: '`{found}` is misspelled; did you mean `{expected}`?',
     preferred: 'Use `{expected}`, the preferred term of this list, instead of `{found}`',
     forbidden: '`{found}` is a forbidden term of this list; use another word',
-    many: '`{found}` appears {count} times; use `{expected}`',
+    many: '`{found}` is written in {count} places; the usual spelling is `{expected}`',
     several: 'Misspelled names in {count} places ({names}); use the official spellings',
     manyForbidden: '`{found}`, a forbidden term of this list, appears {count} times; use another word',
   },

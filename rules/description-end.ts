@@ -7,7 +7,7 @@ import { close, longerThanOthers, open, read } from './description-end/reading.j
 export default defineRule({
   id: 'description-end',
   topic: 'descriptions',
-  summary: 'End all descriptions with a period, or none',
+  summary: 'End every description with a period, or none of them',
   why: 'A description that ends unlike the others looks cut off.',
   severity: { strict: 'error', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'safe',

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { List } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { itemRuns, type RunMember, rowRuns, runsOf } from '../src/rule-kit/runs.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { movesOf, sortEdits, sorted, sortingKey, urlSortKey } from '../src/rule-kit/sorting.js';
 
 const words = (means: string) => v.optional(v.pipe(v.array(v.string()), v.description(means)), []);

@@ -7,7 +7,7 @@ import { scopeOptions } from '../src/rule-kit/shared-options.js';
 export default defineRule({
   id: 'entry-kind',
   topic: 'entries',
-  summary: 'Spell each kind of entry the same way',
+  summary: 'Write the label of each kind of entry, such as "(Video)", the same way',
   why: 'Readers who search for "(Video)" do not find "(Videos)".',
   severity: { awesome: 'off', list: 'off', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',

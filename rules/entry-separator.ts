@@ -50,7 +50,7 @@ export default defineRule({
   },
   init: {
     deviation: 'have a different separator',
-    convention: { cases: 'descriptions', does: (value) => `are separated from the name by "${value}"` },
+    convention: { cases: 'descriptions', does: (value) => `are separated from their names by "${value}"` },
   },
   learn: { style: (list) => list.entries.flatMap((entry) => read(entry, list)).map((one) => one.found) },
   examples,

@@ -19,7 +19,7 @@ export default defineRule({
     title: 'The title is not in title case: {words} should be {wanted}',
     level: 'Heading `{title}` is not in title case: {words} should be {wanted}',
     sentence: 'Heading `{title}` is not in sentence case: {words} should be {wanted}',
-    form: 'Title `{title}` is not in title case; use `{wanted}`',
+    form: 'Title `{title}` is written like a repository name or in capitals; use `{wanted}`',
     many: '{count} headings are not in {style} case (first: `{title}`)',
   },
   options: v.object({

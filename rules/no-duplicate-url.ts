@@ -22,7 +22,8 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     duplicate: 'Same URL as `{earlier}` {where}; remove one of the two',
-    target: '`{text}` has the same target, `{target}`, as `{earlier}` {where}; correct or remove one of the links',
+    target:
+      '`{text}` repeats the target `{target}` of `{earlier}` {where}; if it should lead elsewhere, correct it, else remove one',
     copied: 'Same URL as `{earlier}` {where}; correct one of the URLs, or remove one of the entries',
     elsewhere: '`{name}` is also listed on line {line}, {where}; remove one copy unless both are intended',
     again:

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
-import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { proseRanges } from '../src/rule-kit/prose.js';
+import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { repeatsIn } from './no-repeats/repeats.js';
 
 export default defineRule({

@@ -7,7 +7,7 @@ import { plural } from '../src/text/plural.js';
 export default defineRule({
   id: 'section-size',
   topic: 'sections',
-  summary: 'Limit the number of entries per section',
+  summary: 'Keep sections neither too small nor too large',
   why: 'A section of one entry hardly needs a heading, and a very long one is hard to choose from.',
   severity: { strict: 'info', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'info' },
   fix: 'none',

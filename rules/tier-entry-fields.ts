@@ -28,7 +28,7 @@ export default defineRule({
   id: 'tier-entry-fields',
   topic: 'tiers',
   summary: 'Mark the cost, format and duration of entries in one consistent style',
-  why: 'Readers choose by these marks, and overlook those in a different style.',
+  why: 'Readers choose by these labels, and overlook those in a different style.',
   severity: { awesome: 'off', list: 'off', roadmap: 'info', minimal: 'off', default: 'info' },
   fix: 'suggest',
   messages: {

@@ -9,7 +9,7 @@ export default defineRule({
   id: 'tier-sequence',
   topic: 'tiers',
   summary: 'Number tiers in order, without gaps or repeats',
-  why: 'Readers look for a missing tier, and mistake two tiers with the same number for one step.',
+  why: 'Readers look for a missing tier, and take two tiers with the same number for one.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'error' },
   fix: 'suggest',
   messages: {

@@ -55,7 +55,7 @@ export default defineRule({
       'consistent',
     ),
     graded: v.optional(
-      v.pipe(v.boolean(), v.description('Report a difference of order alone as `info` at most.')),
+      v.pipe(v.boolean(), v.description('If only the order differs, report it as `info` at most.')),
       false,
     ),
     ...ignoreOption,

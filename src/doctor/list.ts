@@ -65,7 +65,7 @@ export async function presetDiagnosis(
 export function ciDiagnosis({ env }: Pick<DoctorWorld, 'env'>): Diagnosis {
   const service = ciService(env);
   if (service === null)
-    return fact('ci', 'not running in CI; saved link results are labeled as from this machine', 'info');
+    return fact('ci', 'not running in CI; saved link results are labeled as coming from this machine', 'info');
   return fact(
     'ci',
     `${service}; link results are stored as those of CI${service === 'GitHub Actions' ? ', findings become annotations' : ''}`,

@@ -6,7 +6,7 @@ export const changes = {
   separator: 'replace the separator before a description',
   hyphen: 'remove hyphens from a title',
   spelling: 'correct spellings from a fixed table',
-  url: 'replace a URL with an equivalent one',
+  url: 'replace a URL or link target with an equivalent one',
   markup: 'repair malformed markup',
   emphasis: 'remove bold or italics',
   'doubled-word': 'remove repeated words or punctuation',

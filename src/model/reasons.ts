@@ -56,7 +56,7 @@ const table = [
       'redirect-loop': 'it redirects in a loop',
       'too-many-redirects': 'it redirects too many times',
     },
-    evidence: 'Even with cookies, it redirects to an earlier URL of the chain, or more than 20 times.',
+    evidence: 'Even with cookies, it redirects back to an earlier URL of the chain, or redirects more than 20 times.',
     todo: gone,
   },
   {

@@ -31,7 +31,7 @@ export function github(report: Report, _facts: ReportFacts): string {
     rest.length === 0
       ? []
       : [
-          `${plural(rest.length, 'finding is', 'findings are')} not shown as annotations: GitHub shows at most ${shownOfAKind} errors, ${shownOfAKind} warnings and ${shownOfAKind} notices per step.`,
+          `${plural(rest.length, 'finding is not shown as an annotation', 'findings are not shown as annotations')}: GitHub shows at most ${shownOfAKind} errors, ${shownOfAKind} warnings and ${shownOfAKind} notices per step.`,
           `::group::${plural(rest.length, 'more finding')}`,
           ...rest.map(({ severity, path, start, message, rule }) =>
             logText(`${severity} ${oneLine(path)}:${start.line}:${start.column} ${oneLine(message)} (${rule})`),

@@ -81,7 +81,7 @@ export function ruleTable(all: readonly AnyRule[], painter: Colors, width: numbe
       ...more.map((line) => ' '.repeat(indent) + line),
     ];
   });
-  const legend = `${presets.map(([, name, letter]) => `${letter}=${name}`).join(', ')}. E=error, W=warning, i=info, -=off. The column "fix": safe (--fix applies all or most), review (--fix=unsafe) or none.`;
+  const legend = `${presets.map(([, name, letter]) => `${letter}=${name}`).join(', ')}. E = error, W = warning, i = info, - = off. The column "fix": safe (--fix applies all or most), review (--fix=unsafe) or none.`;
   const folded = all.length - rules.length;
   const aside = `${folded} Markdown style rules are on in awesome-strict; run \`listwright rules style\` to list them.`;
   const footer = ['Run `listwright rules <name>` for details about a rule.', ...(folded > 0 ? [aside] : [])];

@@ -171,14 +171,16 @@ describe('the ledger', () => {
     expect(again).toMatchObject({ verdict: 'alive', cached: true });
   });
 
-  test('that cannot be written is a wrong call; one with lines that do not fit is told of', async () => {
+  test('that cannot be written, or is something else, is a wrong call; lines that do not fit are reported', async () => {
     const blocked = check(['http://plain.test/a'], {
       ...quick(),
       ledger: join(folderOf({ file: '' }), 'file', 'l.jsonl'),
     });
     await expect(all(blocked)).rejects.toThrow(UserError);
     const notices: string[] = [];
-    const ledger = join(folderOf({ 'l.jsonl': '{"url": 5}\n' }), 'l.jsonl');
+    const other = join(folderOf({ 'l.jsonl': '{"url": 5}\n' }), 'l.jsonl');
+    await expect(all(check(['http://plain.test/a'], { ...quick(), ledger: other }))).rejects.toThrow(UserError);
+    const ledger = join(folderOf({ 'l.jsonl': '{"listwright-ledger":1}\n{"url": 5}\n' }), 'l.jsonl');
     const links = check(['http://plain.test/a'], { ...quick(), ledger, onNotice: (said) => notices.push(said) });
     expect(said(await all(links))).toEqual(['alive http://plain.test/a']);
     expect(notices).toEqual([expect.stringContaining('l.jsonl')]);

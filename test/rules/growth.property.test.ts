@@ -10,7 +10,7 @@ import { everyRule } from './every-rule.js';
 /** Four times the text takes sixteen times the steps where they grow with the square. */
 const most = 5;
 /** Fewer steps are the same for every text. */
-const floor = 3_000;
+const floor = 500;
 
 type Example = AnyRule['examples'][number];
 
@@ -29,7 +29,7 @@ function stepsFor(rule: AnyRule, examples: readonly Example[], length: number): 
 
 /** What is compared with everything is limited, which shorter texts may not reach. */
 const isLinear = (rule: AnyRule, examples: readonly Example[], limit: number): boolean =>
-  [4_000, 20_000].some((length) => {
+  [2_000, 12_000].some((length) => {
     const steps = Math.max(floor * examples.length, stepsFor(rule, examples, length));
     return stepsFor(rule, examples, 4 * length) < limit * steps;
   });

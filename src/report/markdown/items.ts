@@ -59,7 +59,8 @@ function foldedItem(group: readonly Finding[], view: ItemView): MarkdownItem {
   const what = same ? first.message : (view.rules.get(first.rule)?.summary ?? first.message);
   const safe = group.filter(({ fix }) => fix?.safe === true).length;
   const fixNote = safe === 0 ? '' : ` \`--fix\` fixes ${safe === group.length ? 'all' : `${safe} of them`}.`;
-  const text = `- **${countText(group.length)} times** ${markdownText(what)}: ${linesNamed(group)} (${ruleName(first.rule, view)}).${fixNote}\n`;
+  const places = group.reduce((sum, finding) => sum + 1 + (finding.places?.length ?? 0), 0);
+  const text = `- **${countText(places)} times** ${markdownText(what)}: ${linesNamed(group)} (${ruleName(first.rule, view)}).${fixNote}\n`;
   return { text, count: group.length };
 }
 

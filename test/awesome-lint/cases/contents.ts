@@ -69,7 +69,7 @@ export const contentsFixtures: readonly Fixture[] = [
   ]),
   toc('unknown-fragment', [['(#tools)', '(#tool)']]),
   toc('fragment-case', [['(#tools)', '(#Tools)']], ['toc-format']),
-  toc('web-address', [['[Tools](#tools)', '[Tools](https://tools.example/)']]),
+  toc('web-address', [['[Tools](#tools)', '[Tools](https://tools.example/)']], ['toc-format']),
   toc('repeated-link', [['(#books)', '(#tools)']]),
   toc('extra', [['- [Books](#books)', '- [Books](#books)\n- [Shops](#shops)']]),
   toc('missing-section', [['- [Tools](#tools)\n', '']]),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markdown } from '../../../src/report/markdown/markdown.js';
+import { countText } from '../../../src/text/plural.js';
 import { factsOf, list, manyFindings } from '../hostile.js';
 import { finding, reportOf } from '../made.js';
 import { strayIn } from '../stray.js';
@@ -18,7 +19,7 @@ describe('a page that grows too long', () => {
     expect(page.length).toBeGreaterThan(64_000);
     const shown = page.match(/Number \d+ is wrong; fix it \(`rule-\d+`\)\n/g) ?? [];
     expect(page.match(/Number/g)).toHaveLength(shown.length);
-    expect(page).toContain(`**${6000 - shown.length} findings are left out**`);
+    expect(page).toContain(`**${countText(6000 - shown.length)} findings are left out**`);
     expect(page).not.toContain('Number 1 ');
     expect(strayIn(page)).toEqual([]);
   });
@@ -31,7 +32,9 @@ describe('a page that grows too long', () => {
 
   test('counts all that one item told', () => {
     const page = said({ ...report, findings: manyFindings().filter(({ rule }) => rule === 'some-rule') }, 900);
-    const told = [...page.matchAll(/\*\*(\d+) (?:times|findings are left)/g)].map((match) => Number(match[1]));
+    const told = [...page.matchAll(/\*\*([\d,]+) (?:times|findings are left)/g)].map(([, count = '']) =>
+      Number(count.replaceAll(',', '')),
+    );
     expect(page).toContain('left out');
     expect(told.length).toBeGreaterThan(1);
     expect(told.reduce((sum, count) => sum + count, 0)).toBe(2000);
