@@ -24,7 +24,7 @@ function isTag(text: string): boolean {
 }
 
 /** So many labels are compared with all definitions; a list that lost all its definitions gets no suggestions. */
-const mostSearches = 200;
+const mostSearches = 50;
 
 export default defineRule({
   id: 'references-resolve',
