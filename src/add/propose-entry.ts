@@ -2,7 +2,7 @@ import { recordFolder, recordPath } from '../config/record-path.js';
 import { mustBeInside, readText } from '../fs/read.js';
 import { readRemovedRecord, removalOf } from '../history/removed-record.js';
 import { verdictOf } from '../links/check-static.js';
-import type { FetchedMetadata } from '../links/describe.js';
+import type { FetchedMetadata } from '../links/fetch-metadata.js';
 import { isLocalHost } from '../links/http/private-address.js';
 import { NoNetworkError, UserError } from '../model/errors.js';
 import type { List } from '../model/list.js';

@@ -135,7 +135,7 @@ describe('the repository', () => {
     const { stdout } = await listwright(folderOf({ 'README.md': oneError }), ['lint', '-r', 'json'], { env });
     expect(JSON.parse(stdout).run.vantage).toBe(vantage);
     expect(said(ciDiagnosis({ env }))).toContain(
-      vantage === 'ci' ? 'stored as those of CI' : 'labeled as from this machine',
+      vantage === 'ci' ? 'stored as those of CI' : 'labeled as coming from this machine',
     );
   });
 

@@ -66,7 +66,7 @@ async function answerForm(
     if ('url' in found) {
       const removed = await removedBefore(found.url, input, env);
       const ask = async (list: Parameters<NonNullable<Parameters<typeof proposeEntry>[1]['ask']>>[0]) =>
-        (await import('../../links/describe.js')).fetchMetadata({ list, files: noFiles }, settings.links, {
+        (await import('../../links/fetch-metadata.js')).fetchMetadata({ list, files: noFiles }, settings.links, {
           signal: signals.signal,
         });
       const request = {

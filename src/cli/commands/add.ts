@@ -66,7 +66,7 @@ async function addEntry(
       ask: settings.links.offline
         ? null
         : async (list) =>
-            (await import('../../links/describe.js')).fetchMetadata({ list, files: noFiles }, settings.links, {
+            (await import('../../links/fetch-metadata.js')).fetchMetadata({ list, files: noFiles }, settings.links, {
               signal: signals.signal,
             }),
     });

@@ -4,8 +4,8 @@ import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { checkLinks } from './check.js';
 import type { CheckContext } from './context.js';
-import { requestMetadata } from './metadata/fetch-metadata.js';
 import { noMetadata, type PageMetadata } from './metadata/metadata.js';
+import { requestMetadata } from './metadata/request-metadata.js';
 import { openSession } from './session.js';
 import { openApi } from './sites/api-client.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fetchMetadata as ask, type FetchedMetadata } from '../../src/links/describe.js';
+import { fetchMetadata as ask, type FetchedMetadata } from '../../src/links/fetch-metadata.js';
 import { descriptionOf } from '../../src/links/metadata/clean-text.js';
 import { nameFrom } from '../../src/links/metadata/name-from-title.js';
 import { noFiles } from '../../src/model/files.js';
