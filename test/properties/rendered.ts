@@ -23,12 +23,14 @@ markdown.normalizeLink = (url) => url;
 markdown.normalizeLinkText = (url) => url;
 markdown.validateLink = () => true;
 const readTable = markdown.block.ruler.getRules('').find(({ name }) => name === 'table');
-// A heading, or a line that begins an item, is no head of a table on GitHub, whatever is below it.
+// A heading, one that is underlined included, or a line that begins an item, is no head of a table on GitHub.
 markdown.block.ruler.at(
   'table',
   (state, line, last, silent) => {
     const text = state.getLines(line, line + 1, state.blkIndent, false);
-    return !/^\s{0,3}(?:[-*+]|\d{1,9}[.)]|#{1,6})\s/.test(text) && readTable?.(state, line, last, silent) === true;
+    const below = line + 1 < last ? state.getLines(line + 1, line + 2, state.blkIndent, false) : '';
+    const isTable = !/^\s{0,3}(?:[-*+]|\d{1,9}[.)]|#{1,6})\s/.test(text) && !/^ {0,3}-+[ \t]*$/.test(below);
+    return isTable && readTable?.(state, line, last, silent) === true;
   },
   { alt: ['paragraph', 'reference'] },
 );
