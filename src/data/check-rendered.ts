@@ -50,7 +50,7 @@ function faultsOf(
 ): readonly Fault[] {
   const list = parse(text, { path, entries: format, nearestForms: false });
   const [from, to] = [before.length, text.length - after.length];
-  // In code they are no comments, and what is between them is no part of the list.
+  // In code they are not comments, and what is between them is not part of the list.
   const isBlank = (start: number, end: number): boolean => text.slice(start, end).trim() === '';
   const isComment = [
     list.comments.some(({ position: { end } }) => end.offset <= from && isBlank(end.offset, from)),

@@ -70,7 +70,8 @@ export function rendered(text: string): Rendered {
     onclosetag(name, isImplied) {
       if (code !== null) {
         if (name !== 'code' && name !== 'pre') return;
-        if (code !== '' || name === 'code') tokens.push(`<code ${code}>`);
+        // In an item, code that nothing closes also holds the blank lines below the item.
+        if (code !== '' || name === 'code') tokens.push(`<code ${code.replace(/\n+$/, '')}>`);
         code = null;
       } else if (name === 'a' && isShown(tokens)) {
         // A shown URL is a link like any other, and its text is no words.

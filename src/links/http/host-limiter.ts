@@ -1,4 +1,5 @@
 import type { FailureReason } from './response.js';
+
 /** The way to one host: how many may go at once, and from when. */
 export interface HostLimiter {
   readonly host: string;
@@ -62,7 +63,7 @@ export function createHostLimiter(host: string, most: number, clock: LimiterCloc
   return new WindowLimiter(host, most, clock);
 }
 
-/** A class, since there are tens of thousands in a large run: closures and accessors of its own would take each a kilobyte. */
+/** A class, since there are tens of thousands in a large run: closures and accessors would take a kilobyte for each. */
 class WindowLimiter implements HostLimiter {
   readonly host: string;
   closed: FailureReason | null = null;

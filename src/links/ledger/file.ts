@@ -106,7 +106,7 @@ async function removeDrafts(place: string): Promise<void> {
   const prefix = `${basename(place)}.`;
   for (const name of await readdir(dirname(place)).catch(() => []))
     if (name.startsWith(prefix) && /^[\da-f-]{36}\.part$/.test(name.slice(prefix.length)))
-      // What cannot be removed is no draft of ours.
+      // What cannot be removed is not our draft.
       await rm(join(dirname(place), name), { force: true }).catch(() => {});
 }
 

@@ -161,7 +161,7 @@ const longest = 4096;
 /** Opens neither a link nor a pipe that would wait for a writer; Windows has neither. */
 const plainly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
-/** The file at a path; null for none. Throws a UserError for what is no file, which no run of ours has put there. */
+/** The file at a path; null for none. Throws a UserError for anything but a file, which we did not put there. */
 export async function readClaim(path: string): Promise<Claim | null> {
   const handle = await open(path, plainly).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
