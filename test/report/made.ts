@@ -9,7 +9,6 @@ import { buildReport, type ReportInput } from '../../src/report/build.js';
 import { outlineOf } from '../../src/report/outline.js';
 import { type Colors, noColors } from '../../src/report/terminal/colors.js';
 import { pretty } from '../../src/report/terminal/pretty.js';
-import { loadWidths } from '../../src/report/terminal/text-width.js';
 import type { View } from '../../src/report/terminal/view.js';
 
 const origin: Point = { line: 1, column: 1, offset: 0 };
@@ -82,7 +81,6 @@ export function reportOf(
 
 /** The pretty text, its last newline taken off; 80 plain columns unless told otherwise. */
 export async function shown(report: Report, lists: readonly List[], view: Partial<View> = {}): Promise<string> {
-  await loadWidths(JSON.stringify(report) + lists.map((list) => list.text).join(''));
   const outlines = lists.map((list) => outlineOf(list, 'awesome', null));
   const text = pretty(report, {
     painter: noColors,

@@ -3,7 +3,6 @@ import { statsOf } from '../../export/stats.js';
 import { version } from '../../model/version.js';
 import { jsonText, messageText } from '../../report/escape.js';
 import { statsText } from '../../report/terminal/stats.js';
-import { loadWidths } from '../../report/terminal/text-width.js';
 import { gatherList } from '../gather-list.js';
 import type { Host } from '../host.js';
 import { showsUnicode } from '../terminal/colors.js';
@@ -23,8 +22,6 @@ export async function statsCommand(
     stdout.write(`${jsonText(JSON.stringify(data, null, 2))}\n`);
     return 0;
   }
-  for (const { titles } of stats.health?.sections ?? []) await loadWidths(titles.join(' '));
-  await loadWidths(`${stats.title ?? ''} ${stats.path}`);
   const view = { width: Math.min(100, terminalWidth(stdout, env)), unicode: showsUnicode(env) };
   stdout.write(messageText(statsText(stats, view)));
   return 0;

@@ -8,7 +8,6 @@ import { readDocument, readSource } from '../../pipeline/read-list.js';
 import { startSignals } from '../../pipeline/signals.js';
 import { jsonText } from '../../report/escape.js';
 import { noColors } from '../../report/terminal/colors.js';
-import { loadWidths } from '../../report/terminal/text-width.js';
 import { renderTree } from '../../report/terminal/tree.js';
 import { treeJson } from '../../report/tree-json.js';
 import type { Host } from '../host.js';
@@ -44,7 +43,6 @@ async function showTree(
     const facts = flags.facts === true ? await factsFor(list, settings.links, host) : undefined;
     stdout.write(`${jsonText(JSON.stringify(treeJson(list, facts), null, 2))}\n`);
   } else {
-    await loadWidths(list.text);
     const painter = wantsColor(stdout, raw.color, env) ? colors() : noColors;
     stdout.write(renderTree(list, { painter, width: stdout.columns ?? 80, unicode: showsUnicode(env) }));
   }

@@ -1,17 +1,12 @@
+import stringWidth from 'fast-string-width';
+
 /** Letters, marks and lines that take one column each, alone and side by side; all else is left to the library. */
 const narrow =
   /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u257f\u25b2✖]*$/;
 
-let measure = (text: string): number => [...text].length;
-
-/** Makes ready to measure a text with wide characters; what measures them takes long to load and most reports need none of it. */
-export async function loadWidths(text: string): Promise<void> {
-  if (!narrow.test(text.replace(/\s/g, ' '))) measure = (await import('string-width')).default;
-}
-
-/** Columns that a text takes on a terminal; wide characters take two, colours none. `loadWidths` was called before with all that is shown. */
+/** Columns that a text takes on a terminal; wide characters take two, colors none. */
 export function widthOf(text: string): number {
-  return narrow.test(text) ? text.length : measure(text);
+  return narrow.test(text) ? text.length : stringWidth(text);
 }
 
 /** What a reader takes for single characters. */

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { excerptOf } from '../../../src/report/terminal/excerpt.js';
-import { loadWidths } from '../../../src/report/terminal/text-width.js';
 import { finding, listOf } from '../made.js';
-
-beforeAll(() => loadWidths('織機'));
 
 const point = (text: string, what: string, width = 60) => {
   const list = listOf(text);

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { noColors } from '../../../src/report/terminal/colors.js';
-import { loadWidths } from '../../../src/report/terminal/text-width.js';
 import { renderTree } from '../../../src/report/terminal/tree.js';
 import { listOf } from '../made.js';
-
-beforeAll(() => loadWidths('織機'));
 
 test('no line is wider than the terminal, and none holds a control character', () => {
   const words = fc

@@ -1,10 +1,7 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { noColors } from '../../../src/report/terminal/colors.js';
-import { loadWidths } from '../../../src/report/terminal/text-width.js';
 import { renderTree } from '../../../src/report/terminal/tree.js';
 import { listOf, markingPainter } from '../made.js';
-
-beforeAll(() => loadWidths('織機'));
 
 const list = listOf(`# Looms
 
