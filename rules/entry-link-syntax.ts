@@ -2,9 +2,13 @@ import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { edgeSpaces } from '../src/rule-kit/edge-spaces.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
+import { pluralForm } from '../src/text/plural.js';
 import { shorten } from '../src/text/shorten.js';
-import { brokenLinks } from './entry-link-syntax/broken-links.js';
+import { type BrokenLink, brokenLinks } from './entry-link-syntax/broken-links.js';
 import { unlinkedNames } from './entry-link-syntax/unlinked-names.js';
+
+/** Shapes that are links but for the spaces in their URL. */
+const spacedUrls: ReadonlySet<BrokenLink['shape']> = new Set(['urlSpaced', 'pathSpaced', 'schemeSpaced']);
 
 export default defineRule({
   id: 'entry-link-syntax',
@@ -16,6 +20,8 @@ export default defineRule({
   changes: ['markup', 'space'],
   messages: {
     shape: '`{found}` is not a link; did you mean `{expected}`?',
+    gap: '`{found}` is not a link because of the {spaces} after `]`; remove {those}',
+    spaceInUrl: '`{found}` is not {what} because its URL contains {spaces}; use `{url}`',
     broken: '`{found}` is not a link; write `[text](URL)`',
     nested: '`{found}` is a link within a link, which Markdown does not allow; keep only one of them',
     unnamed: '`{found}` is a URL in brackets; write `[name](URL)`',
@@ -34,7 +40,7 @@ export default defineRule({
   examples: [
     {
       text: '## Sails\n\n- [Silk] (https://silk.test/) - Costly.\n- (Foil)[https://foil.test/] - Loud.\n- [Jib][https://jib.test/] - Small.\n',
-      finds: ['3:3 shape', '4:3 shape', '5:3 shape'],
+      finds: ['3:3 gap', '4:3 shape', '5:3 shape'],
       fixed:
         '## Sails\n\n- [Silk](https://silk.test/) - Costly.\n- [Foil](https://foil.test/) - Loud.\n- [Jib](https://jib.test/) - Small.\n',
     },
@@ -46,7 +52,7 @@ export default defineRule({
     },
     {
       text: '- [`silk`] (https://silk.test/) - Costly.\n- (`foil`)[https://foil.test/] - Loud.\n- [the `jib` <!-- small -->][https://jib.test/] - Small.\n',
-      finds: ['1:3 shape', '2:3 shape', '3:3 shape'],
+      finds: ['1:3 gap', '2:3 shape', '3:3 shape'],
       fixed:
         '- [`silk`](https://silk.test/) - Costly.\n- [`foil`](https://foil.test/) - Loud.\n- [the `jib` <!-- small -->](https://jib.test/) - Small.\n',
       note: 'Code and comments in the text stay.',
@@ -64,7 +70,7 @@ export default defineRule({
     },
     {
       text: '- [Kit](https://kit.test/a b.pdf) - New.\n- [Plan](docs/a b.md) - Old.\n- [Demo](https:// demo.test/x) - Small.\n- [Silk](https://silk.test "a b") - Costly.\n- [Jib](see the note) - Loud.\n',
-      finds: ['1:3 shape', '2:3 shape', '3:3 shape'],
+      finds: ['1:3 spaceInUrl', '2:3 spaceInUrl', '3:3 spaceInUrl'],
       note: 'A space may be a mistake for another character.',
     },
     {
@@ -73,7 +79,7 @@ export default defineRule({
     },
     {
       text: '## Contents\n\n- [Silk](#silk)\n- [Jib](#jib)\n- [Kit](#kit)\n- [Gaff] (#gaff)\n- Foil (#foil)\n\n## Silk\n\n- [A](https://a.test/) - Of silk.\n- [B](https://b.test/) - Of silk.\n- [C](https://c.test/) - Of silk.\n- Ketch (https://ketch.test/) - Of silk.\n- Read this first (https://d.test/), then sew.\n',
-      finds: ['6:3 shape', '7:3 unlinked', '14:3 unlinked'],
+      finds: ['6:3 gap', '7:3 unlinked', '14:3 unlinked'],
       fixed:
         '## Contents\n\n- [Silk](#silk)\n- [Jib](#jib)\n- [Kit](#kit)\n- [Gaff](#gaff)\n- Foil (#foil)\n\n## Silk\n\n- [A](https://a.test/) - Of silk.\n- [B](https://b.test/) - Of silk.\n- [C](https://c.test/) - Of silk.\n- Ketch (https://ketch.test/) - Of silk.\n- Read this first (https://d.test/), then sew.\n',
     },
@@ -84,7 +90,7 @@ export default defineRule({
     },
     {
       text: '- [`silk`] (https://silk.test/) - Costly.\n- [a](http://x.test/b <http://c.test> d)\n| [`jib`] (https://jib.test/) |\n| --- |\n',
-      finds: ['1:3 shape', '3:3 shape'],
+      finds: ['1:3 gap', '3:3 gap'],
       fixed:
         '- [`silk`](https://silk.test/) - Costly.\n- [a](http://x.test/b <http://c.test> d)\n| [`jib`](https://jib.test/) |\n| --- |\n',
       note: 'Code in a name is kept.',
@@ -103,7 +109,7 @@ export default defineRule({
     },
     {
       text: '- [Kit] (https://kit.test="https://tea.test/) and [Jib] (https://jib.test/)\n',
-      finds: ['1:51 shape'],
+      finds: ['1:51 gap'],
       fixed: '- [Kit] (https://kit.test="https://tea.test/) and [Jib](https://jib.test/)\n',
       note: 'A quotation mark is in no URL: this is part of something else.',
     },
@@ -114,7 +120,7 @@ export default defineRule({
     },
     {
       text: '- [Silk](#Silk sails)\n- [Jib](docs/my jib.md) ![A jib](img/my jib.png)\n- [Gaff](www.gaff.test/a b)\n',
-      finds: ['1:3 shape', '2:3 shape', '2:25 shape', '3:3 shape'],
+      finds: ['1:3 spaceInUrl', '2:3 spaceInUrl', '2:25 spaceInUrl', '3:3 spaceInUrl'],
     },
     {
       text: '- [Silk](<docs/my silk.md>) and f[0](x y), [1] (and 2).\n',
@@ -134,7 +140,16 @@ export default defineRule({
       if (shape === 'nested') report({ message: 'nested', at: position, data });
       else if (shape === 'lone') report({ message: 'unnamed', at: position, data });
       else if (edit === undefined) report({ message: 'broken', at: position, data });
-      else report({ message: 'shape', at: position, fix, data: { ...data, expected: shortLink(edit.text) } });
+      else if (shape === 'spaced') {
+        const count = /[ \t]+(?=\([^[]*$)/.exec(found)?.[0].length ?? 1;
+        const words = { spaces: pluralForm(count, 'space'), those: pluralForm(count, 'it', 'them') };
+        report({ message: 'gap', at: position, fix, data: { ...data, ...words } });
+      } else if (spacedUrls.has(shape)) {
+        const what = found.startsWith('!') ? 'an image' : 'a link';
+        const [written = '', url = ''] = [found, edit.text].map((link) => /\]\(([^[]*)\)$/.exec(link)?.[1]);
+        const spaces = (written.match(/ /g)?.length ?? 1) === 1 ? 'a space' : 'spaces';
+        report({ message: 'spaceInUrl', at: position, fix, data: { ...data, what, spaces, url: shorten(url) } });
+      } else report({ message: 'shape', at: position, fix, data: { ...data, expected: shortLink(edit.text) } });
     }
     for (const { position, fix } of unlinkedNames(list)) {
       const found = shorten(list.text.slice(position.start.offset, position.end.offset));

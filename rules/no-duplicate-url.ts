@@ -22,12 +22,13 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     duplicate: 'Same URL as `{earlier}` {where}; remove one of the two',
-    target:
-      '`{text}` repeats the target `{target}` of `{earlier}` {where}; if it should lead elsewhere, correct it, else remove one',
+    target: '`{target}` is already linked {where}, as `{earlier}`; correct one of the URLs, or remove one of the links',
     copied: 'Same URL as `{earlier}` {where}; correct one of the URLs, or remove one of the entries',
     elsewhere: '`{name}` is also listed on line {line}, {where}; remove one copy unless both are intended',
-    again:
+    manyElsewhere:
       '{count} entries are listed again in another section (first: `{name}`, also on line {line}); remove one copy of each unless both are intended',
+    again:
+      '{count} entries are listed again in another section (first: `{name}`, also on line {line}); keep each in one section',
     redirect: 'Redirects to the same page as `{earlier}` {where}; remove one of the two',
   },
   options,
@@ -52,7 +53,9 @@ export default defineRule({
       if (areApart(entry, other) && meant.has(pair)) return false;
       return options.names === 'any' || isSameThing(entry, other);
     });
-    // One question for all that come back in another section, maybe on purpose.
+    // A configuration that counts these as errors, or accepts none, has said that they are not intended.
+    const mayBeIntended = options.graded && options.crossList === 'consistent';
+    // One question for all that come back in another section.
     const again = new Set(found.filter(([{ entry }, { entry: other }]) => areApart(entry, other)));
     const [first, ...rest] = again;
     const most = options.graded ? Math.min(foldOver, mostAgain) : foldOver;
@@ -60,7 +63,7 @@ export default defineRule({
     if (isFolded) {
       const [earlier, { entry, link }] = first;
       report({
-        message: 'again',
+        message: mayBeIntended ? 'manyElsewhere' : 'again',
         at: link.position,
         atMost: options.graded ? 'info' : 'error',
         url: link.url,
@@ -82,7 +85,7 @@ export default defineRule({
         either: [earlier.link.position],
         fix: isSame && isCopy && !isApart ? removal(entry, list.text) : null,
       } as const;
-      if (isSame && isApart && !isCopied && options.graded) {
+      if (isSame && isApart && !isCopied && mayBeIntended) {
         const title = sectionOf(earlier.entry)?.title;
         const where = title === undefined ? 'outside of sections' : `in section \`${shorten(title)}\``;
         const data = { name: entry.name, line: earlier.link.position.start.line, where };
@@ -101,7 +104,7 @@ export default defineRule({
       const data = { earlier: earlier.text || earlier.url, where: placed(earlier, '') };
       const common = { at: link.position, link, either: [earlier.position] } as const;
       if (link.sort === 'web') report({ message: 'duplicate', ...common, data });
-      else report({ message: 'target', ...common, data: { ...data, text: link.text, target: shorten(link.url) } });
+      else report({ message: 'target', ...common, data: { ...data, target: shorten(link.url) } });
     }
   },
 });

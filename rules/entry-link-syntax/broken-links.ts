@@ -61,13 +61,13 @@ const shapes = {
   /** `[text(url)` */
   textUnclosed: shape(String.raw`\[((?:[^[\]()\n\\]|\\.)*[^\s[\]()\\])\(${web}\)(?![^[\n]*\])`, link, false),
   /** `[text](a b)`: the space may be part of the URL or a mistake for another character. */
-  blank: shape(
+  urlSpaced: shape(
     String.raw`\[${loose}\]\((https?:\/\/[^\s()<>"'${filled}]+(?: [^\s()<>"'${filled}]+)+)\)`,
     (text, address) => link(text, address.replaceAll(' ', '%20')),
     false,
   ),
   /** `[text](docs/a b.md)`, `[text](#a b)`, `![text](a b.png)` */
-  blankFile: {
+  pathSpaced: {
     pattern: new RegExp(
       String.raw`(?<!\\)!?\[${loose}\]\(((?:#|www\.)[^\s()<>"']+(?: [^\s()<>"']+)+|[\w./-]+(?: [\w./-]+)*(?: [\w-]+)+\.\w{2,5}(?:#[\w-]*)?)\)`,
       'gu',

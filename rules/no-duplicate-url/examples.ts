@@ -43,7 +43,13 @@ export const examples: readonly Example[] = [
     finds: [],
     note: 'With this many repeats, the list repeats on purpose.',
   },
-  { text: crossListed(5, 'Iron', 140), options: { graded: true }, finds: ['151:3 again'] },
+  { text: crossListed(5, 'Iron', 140), options: { graded: true }, finds: ['151:3 manyElsewhere'] },
+  {
+    text: '## A\n\n- [Pot](https://pot.test) - Clay.\n\n## B\n\n- [Pot](https://pot.test) - Clay.\n',
+    options: { graded: true, crossList: false },
+    finds: ['7:3 duplicate'],
+    note: 'This list accepts no entry in two sections.',
+  },
   {
     text: '## Highlights\n\n- [Pot](https://pot.test)\n- [Cup](https://cup.test)\n- [Urn](https://urn.test)\n\n## Clay\n\n- [Pot](https://pot.test) - Round.\n\n## Glass\n\n- [Cup](https://cup.test) - Thin.\n- [Urn](https://urn.test) - Tall.\n- [urn](https://urn.test/) - Old.\n',
     finds: ['15:3 duplicate'],

@@ -1,12 +1,12 @@
 import type { Checked } from './lint.js';
 
-/** Draws findings, each with the line it stands on; the same seed draws the same. */
+/** Draws findings, each with the line it is on; the same seed draws the same. */
 export function drawFrom(checked: readonly Checked[], count: number, seed: number): readonly string[] {
   const all = checked.flatMap(({ path, text, findings }) => {
     const lines = text.split(/\r\n|\n|\r/);
-    return findings.map(({ rule, message, start, places }) => {
+    return findings.map(({ rule, severity, message, start, places }) => {
       const many = places === null ? '' : ` (+${places.length} places)`;
-      return `${path}:${start.line}:${start.column} ${rule}: ${message}${many}\n      | ${(lines[start.line - 1] ?? '').slice(0, 200)}`;
+      return `${path}:${start.line}:${start.column} ${severity} ${rule}: ${message}${many}\n      | ${(lines[start.line - 1] ?? '').slice(0, 200)}`;
     });
   });
   const random = generator(seed);

@@ -1,7 +1,7 @@
 /** A line that YAML may have in front matter: a key, a sequence as a key, a comment, an item of a list, a closing bracket, the start of another document, or what an earlier line continues. */
 const yamlLine =
-  /^(?:[^\s:#>|*`[\]{}!&%@,-](?:[^:]|:(?=\S))*:(?:\s.*)?|["'][^"']*["']\s*:.*|\[[^\]]*\]:(?:\s.*)?|[ \t]+.*|#.*|-(?:\s.*)?|---(?:[ \t].*)?|[\]}].*|\s*)$/s;
-const yamlKey = /^["']?[^\s:#>|*`[\]{}!&%@,-](?:[^:]|:(?=\S))*:(?:\s|$)/;
+  /^(?:(?:[^\s:#>|*`[\]{}!&%@,-]|[-:](?=\S))(?:[^:]|:(?=\S))*:(?:\s.*)?|["'][^"']*["']\s*:.*|\[[^\]]*\]:(?:\s.*)?|[ \t]+.*|#.*|-(?:\s.*)?|---(?:[ \t].*)?|[\]}].*|\s*)$/s;
+const yamlKey = /^["']?(?:[^\s:#>|*`[\]{}!&%@,-]|[-:](?=\S))(?:[^:]|:(?=\S))*:(?:\s|$)/;
 const tomlKey = /^\s*(?:[\w."'-]+\s*=|\[{1,2}[^\]]+\]{1,2}\s*$)/;
 /** Front matter is short; a rule across a whole list is not searched to its end. */
 const longest = 100_000;

@@ -48,6 +48,45 @@ test('keeps the brackets of a long link that it suggests', async () => {
 });
 
 test.each([
+  ['[Kit](https://kit.example/a b.pdf)', 'a link', 'a space', 'https://kit.example/a%20b.pdf'],
+  ['[Kit](https://kit.example/a b c.pdf)', 'a link', 'spaces', 'https://kit.example/a%20b%20c.pdf'],
+  ['[Kit](https:// kit.example/a)', 'a link', 'a space', 'https://kit.example/a'],
+  ['[Kit](#my kit)', 'a link', 'a space', '#my-kit'],
+  ['![Kit](my kit.png)', 'an image', 'a space', 'my%20kit.png'],
+])('says that a URL contains spaces: %s', async (link, what, spaces, url) => {
+  expect(await said('entry-link-syntax', `# Kites\n\n- Fly ${link} now.\n`)).toEqual([
+    `\`${link}\` is not ${what} because its URL contains ${spaces}; use \`${url}\``,
+  ]);
+});
+
+test.each([
+  ['[Kit] (https://kit.example/)', 'space after `]`; remove it'],
+  ['[Kit]  (https://kit.example/)', 'spaces after `]`; remove them'],
+])('says that spaces break a link: %s', async (link, cause) => {
+  expect(await said('entry-link-syntax', `- ${link} - A kite.\n`)).toEqual([
+    `\`${link.replace('  ', ' ')}\` is not a link because of the ${cause}`,
+  ]);
+});
+
+test('says that two copies may be intended only where they are neither errors nor forbidden', async () => {
+  const text = (count: number): string => {
+    const pots = Array.from({ length: count }, (_, one) => `- [Pot ${one}](https://clay.example/${one}) - Of clay.\n`);
+    return `# Pots\n\n## A\n\n${pots.join('')}\n## B\n\n${pots.join('')}`;
+  };
+  const advice = 'unless both are intended';
+  for (const count of [1, 4]) {
+    const accepting = await said('no-duplicate-url', text(count), { scope: 'document', graded: true });
+    for (const message of accepting) expect(message).toContain(advice);
+    expect(accepting).not.toEqual([]);
+    for (const options of [{ graded: false }, { crossList: false }]) {
+      const refusing = await said('no-duplicate-url', text(count), { scope: 'document', ...options });
+      for (const message of refusing) expect(message).not.toContain(advice);
+      expect(refusing.length).toBeGreaterThan(0);
+    }
+  }
+});
+
+test.each([
   ['by Ann Gale', '`by Ann Gale`'],
   ['_In French_ – A cloth.', '`_In French_ – A cloth.`'],
   ['with `hemp`', "`with 'hemp'`"],
