@@ -20,7 +20,7 @@ const allowed: readonly (readonly [RegExp, string])[] = [
  * remove one, until the line can go.
  */
 const left: Readonly<Record<string, number>> = {
-  scripts: 100,
+  scripts: 99,
 };
 
 const files = execFileSync(
