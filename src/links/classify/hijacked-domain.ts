@@ -19,6 +19,8 @@ const spaced = (text: string): string =>
   ).join(' ')} `;
 
 interface SpamWord {
+  /** Its place in the table. */
+  readonly rank: number;
   readonly word: string;
   readonly needle: string;
   readonly strong: boolean;
@@ -26,17 +28,16 @@ interface SpamWord {
   readonly languages: readonly string[];
 }
 
-const spam: readonly SpamWord[] = vocabularies.flatMap(({ trade, languages, strong, weak }) =>
-  [...strong.map((word) => [word, true] as const), ...weak.map((word) => [word, false] as const)].map(
-    ([word, isStrong]) => ({
-      word,
-      needle: spaceless.test(word) ? spaced(word).trim() : spaced(word),
-      strong: isStrong,
-      trade,
-      languages,
-    }),
-  ),
-);
+const spam: readonly SpamWord[] = vocabularies
+  .flatMap(({ trade, languages, strong, weak }) => [
+    ...strong.map((word) => ({ word, strong: true, trade, languages })),
+    ...weak.map((word) => ({ word, strong: false, trade, languages })),
+  ])
+  .map((each, rank) => ({
+    ...each,
+    rank,
+    needle: spaceless.test(each.word) ? spaced(each.word).trim() : spaced(each.word),
+  }));
 
 /** Strong words by the first word of each, and those that are found inside of a word. */
 const byFirst = groupBy(
@@ -47,12 +48,9 @@ const anywhere = spam.filter(({ strong, needle }) => strong && !needle.startsWit
 
 /** The strong words in a text that is `spaced`, in the order of the table; each is looked for only where its first word is. */
 function strongIn(read: string): readonly SpamWord[] {
-  const words = new Set(read.trim().split(' '));
-  return [...words]
-    .flatMap((word) => byFirst.get(word) ?? [])
-    .concat(anywhere)
-    .filter(({ needle }) => read.includes(needle))
-    .sort((a, b) => spam.indexOf(a) - spam.indexOf(b));
+  const candidates = spaceless.test(read) ? new Set(anywhere) : new Set<SpamWord>();
+  for (const word of read.split(' ')) for (const each of byFirst.get(word) ?? []) candidates.add(each);
+  return [...candidates].filter(({ needle }) => read.includes(needle)).sort((a, b) => a.rank - b.rank);
 }
 
 /** True when a text has one of the strong words: hardly any honest page has one in its title. */

@@ -38,8 +38,12 @@ export function surelyShowsMoreThan(html: string, length: number): boolean {
   return true;
 }
 
+/** What makes a stretch shorter when it is shown, besides white space at its ends. */
+const shrinks = /&|[\0- \s]{2}/;
+
 /** How much of a stretch is shown: white space is folded, and a character reference is nothing. */
 function lengthOf(text: string): number {
+  if (!shrinks.test(text)) return Math.max(0, text.length - endsIn(text, 0) - endsIn(text, text.length - 1));
   const shown = text.includes('&') ? text.replace(/&[^;\s]{1,40};?/g, '') : text;
   let length = 0;
   let isAfterSpace = true;
@@ -51,6 +55,9 @@ function lengthOf(text: string): number {
   }
   return isAfterSpace && length > 0 ? length - 1 : length;
 }
+
+/** One for white space at a place, else nothing. */
+const endsIn = (text: string, at: number): number => (isWhiteSpace(text.charCodeAt(at)) ? 1 : 0);
 
 /** True for what `\s` matches, and for all other controls of ASCII, which show nothing either. */
 function isWhiteSpace(code: number): boolean {

@@ -29,7 +29,7 @@ export function isTrustedAnswer(answer: HttpResponse, redirected: boolean): bool
     if (++count > mostHeadings) return false;
     const rest = body.slice(index + opening.length, index + 1100);
     const start = rest.indexOf('>') + 1;
-    const end = rest.toLowerCase().indexOf(`</${level.toLowerCase()}`, start);
+    const end = endOf(rest, level, start);
     heads[level.toLowerCase()]?.push(plain(rest.slice(start, end < 0 ? 600 : end)));
   }
   const { title = [], h1 = [], h2 = [] } = heads;
@@ -38,6 +38,12 @@ export function isTrustedAnswer(answer: HttpResponse, redirected: boolean): bool
   if (mentionsSpam(`${all.join(' . ')} . ${plain(description.exec(body)?.[0] ?? '')}`)) return false;
   const words = new Set([...all, ...title.flatMap(segmentsOf)]);
   return [...words].every((each) => errorWords(each) === null && !isExclamation(each));
+}
+
+/** Where an element ends; negative for nowhere. Most are closed in the case in which they are opened. */
+function endOf(html: string, level: string, start: number): number {
+  const end = html.indexOf(`</${level}`, start);
+  return end >= 0 ? end : html.toLowerCase().indexOf(`</${level.toLowerCase()}`, start);
 }
 
 /** Text without tags; entities that letters and quotes are often written as are read. */
