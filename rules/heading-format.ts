@@ -1,6 +1,8 @@
 import type { Fix } from '../src/model/finding.js';
+import type { Link } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { foldName } from '../src/text/fold-name.js';
 import { groupBy } from '../src/text/group-by.js';
 import { type FaultKind, headingFaults, many, signedLevels, unspacedIn } from './heading-format/faults.js';
 import { options } from './heading-format/options.js';
@@ -11,6 +13,8 @@ interface Case {
   readonly signs: string;
   readonly at: Position;
   readonly fix: Fix | null;
+  /** Links that lead nowhere because of it. */
+  readonly explains?: readonly Position[];
 }
 
 export default defineRule({
@@ -28,7 +32,7 @@ export default defineRule({
   },
   fix: 'safe',
   changes: ['space', 'final-mark'],
-  supersededBy: ['no-trailing-spaces'],
+  supersededBy: ['no-trailing-spaces', 'no-conflict-markers'],
   messages: {
     underlined: 'Heading `{title}` uses an underline (Setext style); start it with `{signs}` instead',
     indented: 'Heading `{title}` is indented; remove the indentation',
@@ -43,10 +47,10 @@ export default defineRule({
   },
   options,
   presetOptions: {
-    awesome: { endings: 'consistent', underlined: 'consistent', spacing: false },
+    awesome: { endings: 'consistent', underlined: 'off', spacing: false },
     strict: { endings: 'never', underlined: 'never', spacing: true },
-    list: { endings: 'consistent', underlined: 'consistent', spacing: false },
-    roadmap: { endings: 'consistent', underlined: 'consistent', spacing: false },
+    list: { endings: 'consistent', underlined: 'off', spacing: false },
+    roadmap: { endings: 'consistent', underlined: 'off', spacing: false },
   },
   init: {
     convention: {
@@ -71,6 +75,10 @@ export default defineRule({
     },
     { text: '# Kites\n\n##\n\nA.\n', finds: ['3:1 empty'] },
     { text: '# Kites\n\n##Sails\n\nA.\n', finds: ['3:1 unspaced'] },
+    {
+      text: `# Kites\n\n- [A1](#a1)\n\n${Array.from({ length: 21 }, (_, index) => `##A${index}\n\nB.\n`).join('\n')}`,
+      finds: ['5:1 many'],
+    },
     { text: '# Kites\n\n#sails is the channel for cloth.\n\n\\##\n', finds: [], note: 'A channel, and an escape.' },
     {
       text: `# Kites\n${marked('ABCDEFGHIJKLMNOPQRSTU', ':')}`,
@@ -156,10 +164,13 @@ export default defineRule({
         cases.push({ kind, title: heading.text.trim(), signs, at: list.place(start, end), fix });
       }
     }
-    for (const { title, start, end } of unspacedIn(list)) {
+    const unspaced = unspacedIn(list);
+    const leading = unspaced.length === 0 ? null : groupBy(list.links.filter(isFragment), ({ url }) => foldName(url));
+    for (const { title, start, end } of unspaced) {
       const edits = [{ start: end, end, text: ' ' }];
       const signs = '#'.repeat(end - start);
-      cases.push({ kind: 'unspaced', title, signs, at: list.place(start, end), fix: { safe: false, edits } });
+      const explains = (leading?.get(foldName(title)) ?? []).map(({ position }) => position);
+      cases.push({ kind: 'unspaced', title, signs, at: list.place(start, end), fix: { safe: false, edits }, explains });
     }
     for (const [kind, group] of groupBy(cases, (one) => one.kind)) {
       const [first, ...others] = group;
@@ -168,19 +179,23 @@ export default defineRule({
         const edits = group.flatMap(({ fix }) => (fix?.safe === isSafe ? fix.edits : []));
         const fix = edits.length === 0 ? null : { safe: isSafe, edits };
         const data = { count: group.length, title: first.title, what: many[kind] };
-        report({ message: 'many', at: first.at, places: others.map(({ at }) => at), fix, data, atMost: mostFor(kind) });
+        const places = others.map(({ at }) => at);
+        const explains = group.flatMap((one) => one.explains ?? []);
+        report({ message: 'many', at: first.at, places, fix, data, explains, atMost: mostFor(kind) });
         continue;
       }
-      for (const { title, signs, at, fix } of group) {
+      for (const { title, signs, at, fix, explains = [] } of group) {
         if (kind === 'empty') report({ message: kind, at });
         else if (kind === 'underlined')
           report({ message: kind, at, fix, data: { title, signs }, atMost: mostFor(kind) });
         else if (kind === 'mark') report({ message: kind, at, fix, data: { title, mark: title.at(-1) ?? '' } });
-        else report({ message: kind, at, fix, data: { title } });
+        else report({ message: kind, at, fix, explains, data: { title } });
       }
     }
   },
 });
+
+const isFragment = ({ sort }: Link): boolean => sort === 'fragment';
 
 function marked(letters: string, mark: string): string {
   return [...letters].map((letter) => `\n## Sail ${letter}${mark}\n\nA.\n`).join('');

@@ -17,7 +17,7 @@ export default defineRule({
   severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   changes: ['url'],
-  supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'url-no-shortener', 'link-broken', 'link-moved'],
   messages: {
     plain: '`{url}` uses plain HTTP; use `https://` if the site supports it',
     many: '{count} links use plain HTTP (first: `{url}`); use `https://` where the site supports it',
@@ -46,6 +46,13 @@ export default defineRule({
       finds: ['1:10 many'],
       fixed: '- [Silk](https://silk.test/)\n'.repeat(21),
     },
+    {
+      text: '# Kites\n\n![Silk](http://silk.test/a.png)\n<img src="http://foil.test/a.png" alt="Foil">\n\n[![Jib](http://jib.test/a.png)](http://jib.test/)\n',
+      finds: ['6:33 plain'],
+      fixed:
+        '# Kites\n\n![Silk](http://silk.test/a.png)\n<img src="http://foil.test/a.png" alt="Foil">\n\n[![Jib](http://jib.test/a.png)](https://jib.test/)\n',
+      note: 'Images are shown over HTTPS whatever their URL.',
+    },
     { text: '- [Silk](https://silk.test/)\n- [Jib](ftp://jib.test/)\n', finds: [] },
     {
       text: '- [Silk](http://localhost:8080/) - Your own.\n- [Jib](http://127.0.0.1/) - Yours too.\n',
@@ -69,7 +76,8 @@ export default defineRule({
   check({ list, judged, options, foldOver, report }) {
     const exempt = options.exempt.map((host) => host.toLowerCase());
     const plain = list.links.filter(
-      (link) => link.sort === 'web' && /^http:/i.test(link.url) && !isExempt(link, exempt),
+      // GitHub serves images itself, over HTTPS.
+      (link) => link.sort === 'web' && !link.image && /^http:/i.test(link.url) && !isExempt(link, exempt),
     );
     const proven = new Set(
       judged.flatMap(({ link, verdict }) => (verdict.notes.includes('same-over-https') ? [link] : [])),

@@ -20,6 +20,7 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     tracks: 'URL contains {what}; remove {them}',
+    forList: 'URL contains {what}, set for this list; remove {them} unless that is agreed',
     many: '{count} URLs contain tracking parameters (first: `{url}`); remove them',
   },
   options: v.object({
@@ -51,7 +52,7 @@ export default defineRule({
     { text: '- [Silk](https://silk.test/utm_source=a)\n', finds: [] },
     {
       text: '# Awesome Kites\n\n- [Silk](https://silk.test/?utm_source=awesome-kites)\n- [Foil](https://foil.test/?utm_source=chat.test)\n',
-      finds: ['3:10 tracks', '4:10 tracks'],
+      finds: ['3:10 forList', '4:10 tracks'],
       fixed: '# Awesome Kites\n\n- [Silk](https://silk.test/?utm_source=awesome-kites)\n- [Foil](https://foil.test/)\n',
       note: 'Parameters that name the list were set for it, so removing them is a suggestion.',
     },
@@ -103,7 +104,9 @@ export default defineRule({
         what: keys.length === 1 ? `the tracking parameter ${named}` : `tracking parameters (${named})`,
         them: keys.length === 1 ? 'it' : 'them',
       };
-      report({ message: 'tracks', at: link.urlPosition, link, fix: { safe, edits: [edit] }, data });
+      const common = { at: link.urlPosition, link, fix: { safe, edits: [edit] }, data } as const;
+      if (safe) report({ message: 'tracks', ...common });
+      else report({ message: 'forList', atMost: 'info', ...common });
     }
   },
 });
