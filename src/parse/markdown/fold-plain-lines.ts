@@ -20,7 +20,7 @@ const link = `\\[(?:${label}|${image})\\]${target}`;
 const code = '`(?! )[^\\0-\\x1f`]+(?<! )`(?!`)';
 /** An item of one line that begins with a link or a letter and goes on with links, images, code and words. */
 const plain = new RegExp(`^( *[-*+] {1,4})(?=[\\[\\p{L}])(?:${link}|${image}|${code}|${char})+(?<! )$`, 'gmu');
-/** A line that may be a row of a table. What stands above a row of hyphens is the head of one, and is left to micromark. */
+/** A line that may be a row of a table. The line above a row of hyphens is the head of a table, and is left to micromark. */
 const piped = /^\|[^\n\\]*\|$(?!\n[ \t|:-]+$)/gm;
 /** What a plain cell shows: anything that is plain, since no block begins in a cell. */
 const cell = new RegExp(`^(?:${link}|${image}|${code}|${char})+$`, 'u');
