@@ -185,7 +185,8 @@ const text = fc
     minLength: 1,
     maxLength: 7,
   })
-  .map((parts) => parts.join(''));
+  // A mark of byte order is cut off before Markdown is read.
+  .map((parts) => parts.join('').replace(/^\uFEFF/, ''));
 const plain = (node: unknown): unknown => JSON.parse(JSON.stringify(node));
 
 describe('plain items and rows', () => {
