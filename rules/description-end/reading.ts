@@ -2,8 +2,8 @@ import type { Fix } from '../../src/model/finding.js';
 import type { Entry, List } from '../../src/model/list.js';
 import { type Position, pointAfter } from '../../src/model/position.js';
 import { hasSeparator } from '../../src/rule-kit/description.js';
-import { continuesSentence } from '../../src/text/wrapped-line.js';
 import { endsSentence, endsWithFullStop, fullStop } from '../../src/text/sentence.js';
+import { continuesSentence } from '../../src/text/wrapped-line.js';
 
 /** What ends a line or a block in HTML, and is not part of a sentence. */
 const lastBreak = /(?:<br\s*\/?>|<\/(?:li|p|div|td|th|tr|ul|ol|dd|dt|dl|details|summary|blockquote|h[1-6])\s*>)$/i;

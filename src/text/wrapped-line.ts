@@ -4,7 +4,12 @@
  */
 export function continuesSentence(line: string): 'yes' | 'perhaps' | 'no' {
   if (ownStart.test(line)) return 'no';
-  if (/^(?:\p{L}[\p{L}\p{M}'’-]|(?![ovx])\p{L}(?:$|[ \t]+[\p{Ll}\p{Lo}])|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/iu.test(line)) return 'yes';
+  if (
+    /^(?:\p{L}[\p{L}\p{M}'’-]|(?![ovx])\p{L}(?:$|[ \t]+[\p{Ll}\p{Lo}])|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/iu.test(
+      line,
+    )
+  )
+    return 'yes';
   return openedWords.test(line) ? 'perhaps' : 'no';
 }
 
