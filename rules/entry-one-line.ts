@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import type { Edit } from '../src/model/finding.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { foldedFix } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
+import { endsSentence } from '../src/text/sentence.js';
+import { continuesSentence } from '../src/text/wrapped-line.js';
 
 export default defineRule({
   id: 'entry-one-line',
@@ -67,6 +70,16 @@ export default defineRule({
       note: 'An unfinished table.',
     },
     {
+      text: '- [Silk](https://silk.test) - Costly.\n  ◦ [Jib](https://jib.test)\n- [Foil](https://foil.test) - Loud.\n{% if sold %}\n- [Kit](https://kit.test) - New.\n[Gaff](https://gaff.test) - Old.\n',
+      finds: [],
+      note: 'Signs, template tags and entries without a bullet begin something of their own.',
+    },
+    {
+      text: '- [Silk](https://silk.test) - Costly, as\n  [Jib](https://jib.test) is.\n- [Foil](https://foil.test) - Loud.\nAll of these are sold out.\n',
+      finds: ['1:3 wrapped', '3:3 wrapped'],
+      note: 'A line that begins with a link, and an unindented one after a whole sentence, need a look.',
+    },
+    {
       text: '- [باد](https://wind.test) - سبک\n  و محکم.\n',
       finds: ['1:3 wrapped'],
       fixed: '- [باد](https://wind.test) - سبک و محکم.\n',
@@ -80,17 +93,26 @@ export default defineRule({
       const from = entry.position.start.offset;
       const source = list.text.slice(from, Math.min(last, own));
       if (!/\n/.test(source) || structure.test(source)) return [];
-      const edits = [...source.matchAll(/(?<![ \t])[ \t]*\r?\n[ \t]*/g)].map(({ index, 0: gap }): Edit => {
-        const around =
-          source.slice(Math.max(0, index - 1), index) + source.slice(index + gap.length, index + gap.length + 1);
+      const breaks = [...source.matchAll(/(?<![ \t])[ \t]*\r?\n([ \t]*)(.*)/g)].map(
+        ({ index, 0: { length }, 1: indent = '', 2: below = '' }) => ({
+          ...{ start: index, end: index + length - below.length },
+          ...{ indent, below },
+        }),
+      );
+      const goesOn = breaks.map(({ below }) => continuesSentence(below));
+      if (goesOn.includes('no')) return [];
+      const edits = breaks.map(({ start, end }): Edit => {
+        const around = source.slice(Math.max(0, start - 1), start) + source.slice(end, end + 1);
         const tight = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，！？]{2}$/u.test(around);
-        return { start: from + index, end: from + index + gap.length, text: tight ? '' : ' ' };
+        return { start: from + start, end: from + end, text: tight ? '' : ' ' };
       });
-      return [{ entry, edits }];
+      // Without an indentation, what follows a whole sentence may be a paragraph about the list.
+      const isApart = breaks.some(({ start, indent }) => indent === '' && endsSentence(source.slice(0, start)));
+      return [{ entry, fix: { safe: !isApart && goesOn.every((each) => each === 'yes'), edits } }];
     });
     const [first, ...rest] = wrapped;
     if (first !== undefined && wrapped.length > foldOver) {
-      const fix = { safe: true, edits: wrapped.flatMap(({ edits }) => edits) };
+      const fix = foldedFix(wrapped.map((one) => one.fix));
       const places = rest.map(({ entry }) => entry.label);
       report({
         message: 'many',
@@ -101,13 +123,12 @@ export default defineRule({
       });
       return;
     }
-    for (const { entry, edits } of wrapped) {
-      const data = { name: entry.name, count: edits.length + 1 };
-      report({ message: 'wrapped', at: entry.label, data, fix: { safe: true, edits } });
+    for (const { entry, fix } of wrapped) {
+      const data = { name: entry.name, count: fix.edits.length + 1 };
+      report({ message: 'wrapped', at: entry.label, data, fix });
     }
   },
 });
 
-/** What must not be joined: paragraphs, breaks that are displayed, and lines that start something other than plain text. */
-const structure =
-  /\n[ \t]*\r?\n|(?: {2}|\\|<br ?\/?>)\r?\n|[:：][*_]*[ \t]*\r?\n|\n[ \t]*(?:[-*+#>|<=~`•·‣–—⬆↑]|\d{1,9}[.)]|\p{L}[.)]\s|[*_]*\[[^[\]\n]*\](?:\(#|:)|!\[|https?:)|\n[^\n]*\|[^\n]*\|/iu;
+/** What must not be joined: paragraphs, breaks that are displayed, and what follows a colon. */
+const structure = /\n[ \t]*\r?\n|(?: {2}|\\|<br ?\/?>)\r?\n|[:：][*_]*[ \t]*\r?\n/i;

@@ -1,4 +1,4 @@
-import type { Edit } from '../src/model/finding.js';
+import type { Edit, Fix } from '../src/model/finding.js';
 import type { Position } from '../src/model/position.js';
 import { blankCode } from '../src/rule-kit/blank-code.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
@@ -6,13 +6,13 @@ import { foldedFix } from '../src/rule-kit/edits.js';
 import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 import { addTo } from '../src/text/group-by.js';
 import { type InvisibleCharacter, invisibleCharacters, runsFromRight } from './no-invisible-characters/characters.js';
+import { directionControls } from './no-invisible-characters/direction.js';
 import { options } from './no-invisible-characters/options.js';
 import { isInUrl, keepsDocument, keepsWordsTogether, nextTo } from './no-invisible-characters/surroundings.js';
 
 interface Found extends InvisibleCharacter {
   readonly at: Position;
-  readonly safe: boolean;
-  readonly edit: Edit;
+  readonly fix: Fix;
 }
 
 export default defineRule({
@@ -58,9 +58,9 @@ export default defineRule({
       note: 'A letter next to a URL keeps it from being a link.',
     },
     {
-      text: '# Kites\n\n## Box\u202F \u2009kites\n\nTurned \u202Ethgir\u202C round.\n',
-      finds: ['3:7 space', '3:9 space', '5:8 mark', '5:14 mark'],
-      fixed: '# Kites\n\n## Box\u202F \u2009kites\n\nTurned thgir round.\n',
+      text: '# Kites\n\n## Box\u202F \u2009kites\n\nTurned\u2060 round.\n',
+      finds: ['3:7 space', '3:9 space', '5:7 mark'],
+      fixed: '# Kites\n\n## Box\u202F \u2009kites\n\nTurned round.\n',
       note: 'A heading has an anchor that other pages may link to.',
     },
     {
@@ -88,6 +88,23 @@ export default defineRule({
       finds: ['3:14 space'],
       fixed: '# Kites\n\n- [Silk\u200A—\u200Athe fabric](https://silk.example/)\n',
       note: 'Thin spaces around a dash are typography.',
+    },
+    {
+      text: '# Kites\n\nTurned \u202Ethgir\u202C round, a \u2067C++ (v2)\u2069 and C#\u200F.\n',
+      finds: ['3:8 mark', '3:14 mark', '3:25 mark', '3:34 mark', '3:42 mark'],
+      note: 'Without them the same characters are displayed in another order.',
+    },
+    {
+      text: '# Kites\n\nA \u2066box kite\u2069 of \u202Asilk\u202C, and \u2068\u2060foil\u2069.\n\nBy \u2068`sail\u2069`.\n\nOf \u202Asilk\u202C by אבג.\n',
+      finds: ['3:3 mark', '3:12 mark', '3:17 mark', '3:22 mark', '3:29 mark', '3:30 mark', '3:35 mark', '5:4 mark'],
+      fixed:
+        '# Kites\n\nA box kite of silk, and \u2068\u2060foil\u2069.\n\nBy \u2068`sail\u2069`.\n\nOf \u202Asilk\u202C by אבג.\n',
+      note: 'Nothing there runs from right to left; of a pair both go or none.',
+    },
+    {
+      text: '# Kites\n\nשלום \u2066C++\u2069 עולם, by \u202Bאבג 1, 2!\u202C\n',
+      finds: [],
+      note: 'Pairs around letters from right to left.',
     },
     { text: '# 👩\u200D💻 ❤\uFE0F 1\uFE0F\u20E3 Kites\n', finds: [], note: 'Emoji are composed with them.' },
     { text: '# بادبادک\n\n- [می\u200Cپرد](https://fly.example/) - نخ\u200Cها.\n', lang: 'fa', finds: [] },
@@ -117,14 +134,24 @@ export default defineRule({
     const entryAt = enclosingBlock(list.entries.filter((entry) => entry.parent.type !== 'entry'));
     const headingAt = enclosingBlock(list.headings);
     const groups = new Map<string, Found[]>();
-    for (const one of invisibleCharacters(blankCode(list), { lang: list.lang, rtl })) {
+    const directions = directionControls(list.text, rtl);
+    const characters = invisibleCharacters(blankCode(list), { lang: list.lang, directions });
+    // The anchor of a heading changes with it, and a URL with what is in it.
+    const changesNothing = (one: InvisibleCharacter): boolean =>
+      headingAt(one.start) === null && !isInUrl(list.text, one) && keepsDocument(list.text, one);
+    const byStart = new Map(characters.map((one) => [one.start, one]));
+    for (const one of characters) {
       const heading = headingAt(one.start);
       if (garbleAt(one.start) !== null) continue;
       if (one.kind === 'space' && heading === null && entryAt(one.start) === null) continue;
       if (options.graded && heading === null && keepsWordsTogether(list.text, one)) continue;
-      // The anchor of a heading changes with it, and a URL with what is in it.
-      const safe = heading === null && !isInUrl(list.text, one) && keepsDocument(list.text, one);
-      const found = { ...one, at: list.place(one.start, one.end), safe, edit: replacement(list.text, one) };
+      const direction = directions.get(one.start);
+      const mate = typeof direction?.mate === 'number' ? (byStart.get(direction.mate) ?? null) : undefined;
+      // Half a pair of direction controls would change all that follows.
+      const both = mate === undefined || mate === null ? [one] : [one, mate];
+      const safe = (direction?.idle ?? true) && mate !== null && both.every(changesNothing);
+      const fix = { safe, edits: both.map((each) => replacement(list.text, each)) };
+      const found = { ...one, at: list.place(one.start, one.end), fix };
       addTo(groups, one.name, found);
     }
     const mostFor = (kind: string) => (options.graded && kind === 'space' ? 'info' : 'error');
@@ -137,14 +164,14 @@ export default defineRule({
           places: group.slice(1).map((one) => one.at),
           data: { name, count: group.length, where: nextTo(list.text, first) },
           atMost: mostFor(first.kind),
-          fix: foldedFix(group.map(({ safe, edit }) => ({ safe, edits: [edit] }))),
+          fix: foldedFix(group.map(({ fix }) => fix)),
         });
         continue;
       }
-      for (const { kind, at, safe, edit, start, end } of group) {
+      for (const { kind, at, fix, start, end } of group) {
         const message = kind === 'space' ? 'space' : 'mark';
         const data = { name, where: nextTo(list.text, { start, end }) };
-        report({ message, at, data, fix: { safe, edits: [edit] }, atMost: mostFor(kind) });
+        report({ message, at, data, fix, atMost: mostFor(kind) });
       }
     }
   },

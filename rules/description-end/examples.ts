@@ -144,6 +144,14 @@ export const examples: readonly Example[] = [
     fixed: '- [Jib](https://jib.example/) - Small |\n| --- |\n- [Kit](https://kit.example/) - New.\n',
     note: 'What may be a table is not a sentence.',
   },
+  {
+    text: '- [Jib](https://jib.example/) - Small and\n  light sail\n- [Kit](https://kit.example/) - A plan for sale\n{% if sold %}\n',
+    options: { style: 'always' },
+    finds: ['2:12 open', '4:13 open'],
+    fixed:
+      '- [Jib](https://jib.example/) - Small and\n  light sail.\n- [Kit](https://kit.example/) - A plan for sale\n{% if sold %}\n',
+    note: 'A line that begins with a sign may be no part of the description.',
+  },
 ];
 
 function lines(count: number, description: string): string {

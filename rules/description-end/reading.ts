@@ -3,6 +3,7 @@ import type { Entry, List } from '../../src/model/list.js';
 import { type Position, pointAfter } from '../../src/model/position.js';
 import { hasSeparator } from '../../src/rule-kit/description.js';
 import { endsSentence, endsWithFullStop, fullStop } from '../../src/text/sentence.js';
+import { continuesSentence } from '../../src/text/wrapped-line.js';
 
 /** What ends a line or a block in HTML, and is not part of a sentence. */
 const lastBreak = /(?:<br\s*\/?>|<\/(?:li|p|div|td|th|tr|ul|ol|dd|dt|dl|details|summary|blockquote|h[1-6])\s*>)$/i;
@@ -95,7 +96,13 @@ export function close({ entry, tail, at }: Reading, list: List): Fix | null {
   const last = entry.links.find((link) => link.position.end.offset === end);
   // The period may be in the URL already.
   if (last?.form !== 'literal' && last?.url.endsWith('.')) return null;
-  return { safe: last?.form !== 'literal', edits: [{ start: end, end, text }] };
+  return { safe: last?.form !== 'literal' && !endsApart(entry, list, end), edits: [{ start: end, end, text }] };
+}
+
+/** True where the last of several lines may be no part of the sentence, as a template tag on its own line is none. */
+function endsApart({ body }: Entry, list: List, end: number): boolean {
+  const line = /\n[ \t>]*([^\n]*)$/.exec(list.text.slice(body?.position.start.offset ?? end, end))?.[1];
+  return line !== undefined && continuesSentence(line) === 'no';
 }
 
 /** Removes the period. */

@@ -1,4 +1,5 @@
 import { invisibleName } from '../../src/text/invisible.js';
+import type { DirectionControl } from './direction.js';
 
 /** A run of invisible characters, or of spaces other than the plain one. */
 export interface InvisibleCharacter {
@@ -13,14 +14,13 @@ export interface InvisibleCharacter {
 export interface TextDirection {
   /** BCP 47 tag of the language; null when it is not known. */
   readonly lang: string | null;
-  /** True when the text runs from right to left. */
-  readonly rtl: boolean;
+  /** The direction controls of the text by their offsets. */
+  readonly directions: ReadonlyMap<number, DirectionControl>;
 }
 
 const runs =
   /[\u00AD\u200B\u2060\uFEFF]+|[\u200C-\u200F]|[\u202A-\u202E\u2066-\u2069]|\uFE0F|[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
 
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 /** Scripts in which joiners tell letters apart. */
 const joining =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Mongolian}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -39,6 +39,7 @@ export function runsFromRight(lang: string | null): boolean {
 /** The unseen characters of a text that have no business where they stand, in order. */
 export function invisibleCharacters(text: string, setting: TextDirection): readonly InvisibleCharacter[] {
   const found: InvisibleCharacter[] = [];
+  const { directions } = setting;
   for (const { 0: run, index: start } of text.matchAll(runs)) {
     const end = start + run.length;
     const code = run.charCodeAt(0);
@@ -52,13 +53,13 @@ export function invisibleCharacters(text: string, setting: TextDirection): reado
         ? (code === 0x3000 && ideographic.test(near)) ||
           spaceBelongs(text, start, after, /^[\u2006\u2009\u200A\u202F]$/.test(run), setting) ||
           isInitial(text, start, setting)
-        : markBelongs(code, before, after, setting) || ((code === 0x200e || code === 0x200f) && rightToLeft.test(near));
+        : (directions.get(start)?.belongs ?? markBelongs(code, before, after));
     if (!right) found.push({ kind, start, end, name: invisibleName(code) });
   }
   return found;
 }
 
-function markBelongs(code: number, before: string, after: string, { rtl }: TextDirection): boolean {
+function markBelongs(code: number, before: string, after: string): boolean {
   switch (code) {
     case 0x200b:
       return spaceless.test(before) || spaceless.test(after);
@@ -74,12 +75,8 @@ function markBelongs(code: number, before: string, after: string, { rtl }: TextD
     // After a sign it picks the coloured picture; behind a letter or nothing it is left over.
     case 0xfe0f:
       return !/^[\s\p{L}]?$/u.test(before);
-    case 0x200e:
-    case 0x200f:
-      return rtl;
-    // Overrides are never needed; what sets a stretch apart is, where directions mix.
     default:
-      return rtl && code >= 0x202a && code !== 0x202d && code !== 0x202e && code < 0x2070 && code !== 0x2060;
+      return false;
   }
 }
 

@@ -1,12 +1,13 @@
-import { readdir, realpath } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, realpath } from 'node:fs/promises';
+import { extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../model/errors.js';
 import type { Base } from './base.js';
 import { answered, splitFields } from './git.js';
 
 /**
- * Throws a UserError where the head brings packages that the code of the base would import: files in a `node_modules`, or
- * sources that a link in `node_modules` leads to, as those of a workspace.
+ * Throws a UserError where the head brings code that the code of the base would import: files in a `node_modules`, or,
+ * where a package in `node_modules` lies or imports outside of it, as one of a workspace does, any code of the repository.
  */
 export async function assertOwnPackages(base: Base): Promise<void> {
   const answer = await base.git(['diff-tree', '-r', '-z', '--name-only', '--no-renames', base.commit, 'HEAD']);
@@ -17,27 +18,55 @@ export async function assertOwnPackages(base: Base): Promise<void> {
     );
   const packed = brought.find((path) => /(?:^|\/)node_modules(?:\/|$)/i.test(path));
   if (packed !== undefined) throw refuse(packed);
-  for (const folder of await linkedFolders(base.root)) {
-    const linked = brought.find((path) => path === folder || path.startsWith(`${folder}/`));
-    if (linked !== undefined) throw refuse(linked);
+  const code = brought.find(mayBeCode);
+  for await (const way of waysOut(base.root, code !== undefined)) {
+    // What is next to a linked package may be data that its code relies on.
+    const reached = brought.find((path) => path === way || path.startsWith(`${way}/`)) ?? code;
+    if (reached !== undefined) throw refuse(reached);
   }
 }
 
-/** Folders of the work tree that links in its `node_modules` lead to, with forward slashes. */
-async function linkedFolders(root: string): Promise<readonly string[]> {
+/** Lists, data and pictures are not imported as code; what has another ending, or none, may be. */
+function mayBeCode(path: string): boolean {
+  const isData = /\.(?:md|markdown|mkdn?|mdown|txt|rst|adoc|csv|tsv|ya?ml|toml|json|png|jpe?g|gif|svg|webp|ico|pdf)$/i;
+  return !isData.test(path) || /(?:^|\/)package\.json$/i.test(path);
+}
+
+/**
+ * Files and folders of the work tree that packages in its `node_modules` lead to, from the root and with forward slashes: by
+ * a link, and with `imported` by a relative import.
+ */
+async function* waysOut(root: string, imported: boolean): AsyncGenerator<string> {
   const packages = join(root, 'node_modules');
-  const entries = [...(await entriesOf(packages))];
-  for (const scope of entries.filter((name) => name.startsWith('@')))
-    entries.push(...(await entriesOf(join(packages, scope))).map((name) => join(scope, name)));
-  const folders: string[] = [];
-  for (const name of entries) {
-    const path = relative(root, await realpath(join(packages, name)).catch(() => packages));
-    if (path.split(sep)[0] !== '..' && !path.split(sep).includes('node_modules'))
-      folders.push(path.split(sep).join('/'));
+  const outside = (path: string): string | null => {
+    const parts = relative(root, path).split(sep);
+    return parts[0] === '..' || isAbsolute(parts.join(sep)) || parts.includes('node_modules') ? null : parts.join('/');
+  };
+  const folders = [{ folder: packages, depth: 1 }];
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    const { folder, depth } = next;
+    for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) folders.push({ folder: path, depth: depth + 1 });
+      const targets = entry.isSymbolicLink()
+        ? [await realpath(path).catch(() => packages)]
+        : imported && entry.isFile() && importing.has(extname(path))
+          ? await importsUpwards(path, folder, depth)
+          : [];
+      yield* targets.map(outside).filter((way) => way !== null);
+    }
   }
-  return folders;
 }
 
-async function entriesOf(folder: string): Promise<readonly string[]> {
-  return readdir(folder).catch(() => []);
+const importing = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '']);
+
+/** What a module imports from `levels` folders above it or more, and is there. */
+async function importsUpwards(file: string, folder: string, levels: number): Promise<readonly string[]> {
+  const bytes = await readFile(file);
+  if (!bytes.includes(`..${'/..'.repeat(levels - 1)}`)) return [];
+  const specifiers = bytes.toString('utf8').matchAll(/\b(?:from|import|require)\s*\(?\s*['"`](\.\.[^'"`\n]*)['"`]/g);
+  const targets = [...specifiers].map(([, specifier = '']) => resolve(folder, specifier.replace(/[?#].*$/, '')));
+  return targets.filter((target) =>
+    ['', '.js', '.mjs', '.cjs', '.ts', '.json'].some((end) => existsSync(target + end)),
+  );
 }

@@ -3,6 +3,7 @@ import type { List } from '../model/list.js';
 import { frontMatterEnd } from '../text/front-matter.js';
 import { groupBy } from '../text/group-by.js';
 import { linesOf } from '../text/lines.js';
+import { continuesSentence } from '../text/wrapped-line.js';
 import { lossesOf } from './losses.js';
 
 /** Fixes that are not done after so many rounds undo one another, or grow. */
@@ -194,13 +195,16 @@ function byLine({ of, edits }: Candidate, text: string): readonly Candidate[] {
 /** Characters that no edit may bring: those that have no place in a text file. */
 const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
-/** True for an edit that puts a line which begins with a marker, or which follows a colon, at the end of another. */
+/** True for an edit that puts a line which may begin something of its own, or which follows a colon, at the end of another. */
 function joinsMarkedLine(text: string, { start, end, text: added }: Edit): boolean {
   if (added.includes('\n') || !text.slice(start, end).includes('\n')) return false;
   const above = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  const below = /^.*/.exec(text.slice(text.lastIndexOf('\n', end - 1) + 1, end + 200))?.[0] ?? '';
+  const lineStart = text.lastIndexOf('\n', end - 1) + 1;
+  const below = /^.*/.exec(text.slice(lineStart, end + 200))?.[0] ?? '';
+  const isKept = text.slice(lineStart, end).trim() === '';
   const isJoined = (above + added).trim() !== '' && /^[^\r\n]*\S/.test(text.slice(end, end + 200));
-  return isJoined && (/^[ \t>]*(?:[-*+|#]|\d{1,9}[.)])/.test(below) || /[:：]\s*$/.test(above));
+  const isApart = /^[ \t>]*(?:[-*+|#]|\d{1,9}[.)])/.test(below) || (isKept && continuesSentence(below.trim()) === 'no');
+  return isJoined && (isApart || /[:：]\s*$/.test(above));
 }
 
 /** Where the paragraph that has an offset begins: behind an empty line, or with a bullet, a number, a heading or a row. */

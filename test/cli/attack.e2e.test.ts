@@ -315,6 +315,62 @@ describe('code of the head', () => {
     expect(stderr).toContain('packages/own');
   });
 
+  describe('that a package outside of node_modules imports', () => {
+    const shared = '../../lib/said.mjs';
+    const importing = `import { said } from '${shared}';\n${rule('x').replace("'x'", 'said')}`;
+    const files = {
+      ...{
+        ...configuration,
+        '.gitignore': 'node_modules\n',
+        'lib/said.mjs': "export const said = 'as at the base';\n",
+      },
+      'packages/own/package.json': '{"name":"own","type":"module","exports":"./index.js"}',
+      'packages/own/index.js': importing,
+    };
+    const link = (root: string, name: string): void => {
+      mkdirSync(join(root, name, '..'), { recursive: true });
+      symlinkSync(join(root, 'packages/own'), join(root, name));
+    };
+    const evil = { 'lib/said.mjs': "export const said = 'code of the head ran';\n" };
+
+    test('does not run where the package is linked', async () => {
+      const made = pullRequest(files);
+      made.write(evil);
+      link(made.root, 'node_modules/own');
+      const { status, stdout, stderr } = await errorsIn(made);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('lib/said.mjs: this pull request changes code');
+    });
+
+    test('does not run where another package links it', async () => {
+      const made = pullRequest(files);
+      const wrapped = { ...packaged(''), 'node_modules/own/index.js': "export { default } from 'inner';\n" };
+      made.write({ ...evil, ...wrapped });
+      link(made.root, 'node_modules/own/node_modules/inner');
+      const { status, stdout } = await errorsIn(made);
+      expect([status, stdout]).toEqual([2, '']);
+    });
+
+    test('does not run where the package is a copy', async () => {
+      const made = pullRequest(files);
+      made.write({ ...evil, ...packaged(''), 'node_modules/own/index.js': importing });
+      const { status, stdout } = await errorsIn(made);
+      expect([status, stdout]).toEqual([2, '']);
+    });
+
+    test('is that of the base where the pull request changes no code', async () => {
+      const made = pullRequest(files);
+      link(made.root, 'node_modules/own');
+      expect((await errorsIn(made)).errors).toEqual(['no-looms']);
+    });
+
+    test('is no reason against code that no package imports', async () => {
+      const made = pullRequest(files);
+      made.write({ ...evil, ...packaged('as installed') });
+      expect((await errorsIn(made)).errors).toEqual(['no-looms']);
+    });
+  });
+
   test('does not keep what the workflow installed from running', async () => {
     const made = pullRequest({ ...configuration, '.gitignore': 'node_modules\n' });
     made.write(packaged('as installed'));
