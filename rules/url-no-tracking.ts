@@ -20,7 +20,7 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     tracks: 'URL contains {what}; remove {them}',
-    forList: 'URL contains {what}, set for this list; remove {them} unless that is agreed',
+    forList: 'URL contains {what} that may be meant for this list; remove {them} unless agreed',
     many: '{count} URLs contain tracking parameters (first: `{url}`); remove them',
   },
   options: v.object({
