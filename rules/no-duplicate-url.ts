@@ -20,12 +20,11 @@ export default defineRule({
   why: 'Readers who find the same entry twice wonder what they missed, and its two descriptions drift apart.',
   severity: { strict: 'error', awesome: 'error', list: 'error', roadmap: 'off', minimal: 'error', default: 'error' },
   fix: 'suggest',
-  supersededBy: ['no-placeholder', 'url-wellformed'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'entry-link-syntax'],
   messages: {
     duplicate: 'Same URL as `{earlier}` {where}; remove one of the two',
     copies: '`{name}` is listed {count} times in this section (also on {lines}); keep one',
-    manyCopies:
-      '{count} entries are repeated in their section (first: `{name}`, also on line {line}); keep one of each',
+    doubled: '{count} entries are repeated on the next line (first: `{name}` on line {line}); remove the copies',
     target: '`{target}` is already linked {where}, as `{earlier}`; correct one of the URLs, or remove one of the links',
     copied: 'Same URL as `{earlier}` {where}; correct one of the URLs, or remove one of the entries',
     elsewhere: '`{name}` is also listed on line {line}, {where}; remove one copy unless both are intended',
@@ -80,21 +79,23 @@ export default defineRule({
       samePage(earlier.link.url) === samePage(link.url) &&
       gradeOf(earlier.entry, entry) === 'error';
     const repeats = groupBy(found.filter(isRepeat), ([earlier]) => earlier);
-    const copies = [...repeats.values()].filter((group) =>
-      group.every(([one, other]) => isCopy(one.entry, other.entry)),
-    );
     const told = new Set<Pair>();
-    if (copies.length > foldOver) {
-      const all = copies.flat();
-      const [[earlier, { entry, link }], ...others] = all as [Pair, ...Pair[]];
-      for (const pair of all) told.add(pair);
+    // Lines that are doubled where they are: one merge that went wrong.
+    const doubled = found.filter((pair) => isRepeat(pair) && isNextLine(pair) && isCopy(pair[0].entry, pair[1].entry));
+    const [head, ...tail] = doubled;
+    if (head !== undefined && doubled.length > foldOver) {
+      const [earlier, { entry, link }] = head;
+      for (const pair of doubled) {
+        told.add(pair);
+        reported.add(pair[1].link);
+      }
       report({
-        message: 'manyCopies',
+        message: 'doubled',
         at: link.position,
         url: link.url,
-        places: others.map(([, later]) => later.link.position),
-        fix: removals(all, list.text),
-        data: { count: copies.length, name: entry.name, line: earlier.link.position.start.line },
+        places: tail.map(([, later]) => later.link.position),
+        fix: removals(doubled, list.text),
+        data: { count: doubled.length, name: entry.name, line: earlier.link.position.start.line },
       });
     }
     for (const [earlier, group] of repeats) {
@@ -112,7 +113,7 @@ export default defineRule({
         link,
         places: others.map(([, later]) => later.link.position),
         either: [earlier.link.position],
-        fix: copies.includes(group) ? removals(group, list.text) : null,
+        fix: group.every(([one, other]) => isCopy(one.entry, other.entry)) ? removals(group, list.text) : null,
         data: { name: entry.name, count: group.length + 1, lines: linesText(lines) },
       });
     }
@@ -152,6 +153,11 @@ export default defineRule({
     }
   },
 });
+
+/** True where an entry comes right below the one with its URL. */
+function isNextLine([{ entry }, { entry: other }]: Pair): boolean {
+  return other.position.start.line === entry.position.end.line + 1;
+}
 
 /** Line numbers as words: `line 3`, `lines 3 and 5`, `lines 3, 5 and 2 more`. */
 function linesText(lines: readonly number[]): string {

@@ -5,6 +5,7 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { isTranslatedReadme } from '../src/rule-kit/translations.js';
+import { oncePerUrl } from '../src/rule-kit/written-links.js';
 
 /** More links than this are one habit. */
 const mostHttp = 2;
@@ -75,7 +76,7 @@ export default defineRule({
   ],
   check({ list, judged, options, foldOver, report }) {
     const exempt = options.exempt.map((host) => host.toLowerCase());
-    const plain = list.links.filter(
+    const plain = oncePerUrl(list.links).filter(
       // GitHub serves images itself, over HTTPS.
       (link) => link.sort === 'web' && !link.image && /^http:/i.test(link.url) && !isExempt(link, exempt),
     );
@@ -85,11 +86,7 @@ export default defineRule({
     // A translation has the links of its original, where they are to be changed.
     const open = isTranslatedReadme(list.path) ? [] : plain.filter((link) => !proven.has(link));
     const [first, ...rest] = open;
-    const reported = new Set<number>();
     const tell = (link: Link, message: 'plain' | 'proven'): void => {
-      // Links of one definition share its address.
-      if (reported.has(link.urlPosition.start.offset)) return;
-      reported.add(link.urlPosition.start.offset);
       const fix = rewrite([link], message === 'proven');
       report({ message, at: link.urlPosition, link, data: { url: link.url }, fix });
     };
@@ -109,8 +106,5 @@ function isExempt({ url }: Link, exempt: readonly string[]): boolean {
 }
 
 function rewrite(links: readonly Link[], safe = false): Fix {
-  const edits = new Map(
-    links.map((link) => [link.urlPosition.start.offset, rewriteUrl(link, link.url.replace(/^http:/i, 'https:'))]),
-  );
-  return { safe, edits: [...edits.values()] };
+  return { safe, edits: links.map((link) => rewriteUrl(link, link.url.replace(/^http:/i, 'https:'))) };
 }

@@ -25,7 +25,7 @@ export const examples: readonly Example[] = [
   },
   {
     text: `## A\n\n${twice(21)}`,
-    finds: ['4:3 manyCopies'],
+    finds: ['4:3 doubled'],
     fixed: `## A\n\n${twice(21, 1)}`,
   },
   {

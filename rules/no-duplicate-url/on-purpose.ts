@@ -32,9 +32,9 @@ export function onPurpose(pairs: readonly Pair[], { entries }: List): ReadonlySe
       return isSelection(earlier.entry) || isAboutBoth(earlier.entry, later.entry);
     }),
   );
-  const unclear = others.filter((pair) => !shown.has(pair));
-  const copied = unclear.filter(([{ entry }, { entry: other }]) => isCopy(entry, other));
-  const isHabit = copied.length >= fewestCopied && copied.length >= unclear.length * copiedShare;
+  const copied = others.filter(([{ entry }, { entry: other }]) => isCopy(entry, other));
+  const unclear = others.filter((pair) => !shown.has(pair) && !copied.includes(pair));
+  const isHabit = copied.length >= fewestCopied && copied.length >= (copied.length + unclear.length) * copiedShare;
   return isHabit ? new Set([...shown, ...copied]) : shown;
 }
 
