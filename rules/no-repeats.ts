@@ -28,10 +28,10 @@ export default defineRule({
   }),
   examples: [
     {
-      text: '- [Foil](https://foil.example/) - Kite with with a tail.. Loud.\n- [Silk](https://silk.example/) - Costly!! The the cloth.\n',
-      finds: ['1:40 word', '1:56 mark', '2:44 word'],
+      text: '- [Foil](https://foil.example/) - Kite of the the tail.. Loud.\n- [Silk](https://silk.example/) - Costly!! The the cloth.\n',
+      finds: ['1:43 word', '1:55 mark', '2:44 word'],
       fixed:
-        '- [Foil](https://foil.example/) - Kite with a tail. Loud.\n- [Silk](https://silk.example/) - Costly!! The cloth.\n',
+        '- [Foil](https://foil.example/) - Kite of the tail. Loud.\n- [Silk](https://silk.example/) - Costly!! The cloth.\n',
       note: 'Several exclamation marks are emphasis.',
     },
     {

@@ -69,6 +69,13 @@ export default defineRule({
       note: 'If the list says that it is paid, the parameters are intended.',
     },
     { text: '- [Silk](https://old.test/web/https://silk.test/#?utm_source=a)\n', finds: [] },
+    {
+      text: '- [Silk](https://web.archive.org/web/2020/https://silk.test/?utm_source=a)\n- [Jib](https://archive.ph/2020/jib.test?utm_source=a)\n- [Kit](https://kit.test/?to=https://x.test/?a=1&utm_source=a)\n- [Foil](https://foil.test/?utm_source=a;b=1)\n- [Gaff](https://gaff.test/?utm_source=a&sig=1)\n- [Sail](https://sail.test/?to=https%3A%2F%2Fx.test&amp;utm_source=a)\n',
+      finds: ['6:10 tracks'],
+      fixed:
+        '- [Silk](https://web.archive.org/web/2020/https://silk.test/?utm_source=a)\n- [Jib](https://archive.ph/2020/jib.test?utm_source=a)\n- [Kit](https://kit.test/?to=https://x.test/?a=1&utm_source=a)\n- [Foil](https://foil.test/?utm_source=a;b=1)\n- [Gaff](https://gaff.test/?utm_source=a&sig=1)\n- [Sail](https://sail.test/?to=https%3A%2F%2Fx.test)\n',
+      note: 'An archive, a URL in a URL, another separator and a signature need each parameter.',
+    },
   ],
   check({ list, options, foldOver, report }) {
     const isSponsored = sponsoredPlaces(list);

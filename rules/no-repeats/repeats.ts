@@ -11,10 +11,15 @@ export interface Repeat {
   readonly sure: boolean;
 }
 
-/** English words that stand twice in a row in no correct sentence. */
-const joining = new Set(
-  'a an and as at but by for from if into its of or than the their these this through to with your'.split(/\s+/),
+/** English words that stand twice in a row in no correct sentence, and that no language has as a keyword. */
+const joining = new Set('an but its than the their these through your'.split(' '));
+
+/** After a preposition or another word the same word may be a keyword: `sugar for for loops`. */
+const keywords = new Set(
+  'and as at by case do else for from if in into is let not of on or this to type use when while with'.split(' '),
 );
+const keywordUse =
+  /^[\s-]+(?:block|branch|clause|command|comprehension|condition|expression|guard|keyword|loop|operator|pattern|quer(?:y|ie)|statement|syntax|trait)s?\b/i;
 
 /** Words that are right twice, by language; where a language is not here words are not judged. */
 const twice: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -44,7 +49,11 @@ export function repeatsIn(text: string, lang: string | null): readonly Repeat[] 
   const found: Repeat[] = [];
   for (const hit of /[.,;。，、]{2}/.test(text) ? text.matchAll(marks) : []) {
     const once = hit[0].charAt(0);
-    found.push({ kind: 'mark', start: hit.index, end: hit.index + hit[0].length, text: hit[0], once, sure: true });
+    // Code has `;;`, and an open range as `0..` or `a..`.
+    const sure =
+      once !== ';' &&
+      !(once === '.' && /(?<!\p{L})[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, hit.index - 2), hit.index)));
+    found.push({ kind: 'mark', start: hit.index, end: hit.index + hit[0].length, text: hit[0], once, sure });
   }
   const primary = (lang ?? 'en').split('-', 1)[0] ?? '';
   const allowed = twice[primary];
@@ -52,12 +61,15 @@ export function repeatsIn(text: string, lang: string | null): readonly Repeat[] 
     const [whole, once = ''] = hit;
     const again = whole.slice(-once.length);
     const folded = once.toLowerCase();
+    const end = hit.index + whole.length;
     // A capital on the second makes it a name, on both a title.
     if (again !== folded || allowed?.has(folded) || (once.length < 2 && folded !== 'a')) continue;
     // One of several pairs, as in `master slave, master master`.
-    if (isPair(text, folded, hit.index, hit.index + whole.length)) continue;
-    const sure = primary === 'en' && joining.has(folded);
-    found.push({ kind: 'word', start: hit.index, end: hit.index + whole.length, text: whole, once, sure });
+    if (isPair(text, folded, hit.index, end)) continue;
+    if (keywords.has(folded) && keywordUse.test(text.slice(end, end + 40))) continue;
+    const isRow = wordBefore(text, hit.index) === folded || wordAfter(text, end) === folded;
+    const sure = primary === 'en' && joining.has(folded) && !isRow;
+    found.push({ kind: 'word', start: hit.index, end, text: whole, once, sure });
   }
   return found.sort((a, b) => a.start - b.start);
 }
@@ -69,6 +81,14 @@ function isPair(text: string, word: string, start: number, end: number): boolean
   );
   const after = /^\s*(?:,|\/|and\b|or\b|vs\b\.?)\s*([\p{L}-]+)[ \t]+([\p{L}-]+)/iu.exec(text.slice(end, end + 80));
   return [before, after].some((pair) => pair?.slice(1).some((each) => each.toLowerCase() === word) === true);
+}
+
+function wordBefore(text: string, at: number): string | undefined {
+  return /(\p{L}+)[ \t\n]+$/u.exec(text.slice(Math.max(0, at - 40), at))?.[1]?.toLowerCase();
+}
+
+function wordAfter(text: string, at: number): string | undefined {
+  return /^[ \t\n]+(\p{L}+)/u.exec(text.slice(at, at + 40))?.[1]?.toLowerCase();
 }
 
 /** A quick look that lets nearly all texts go: whether a word begins or ends as an adjacent one. */

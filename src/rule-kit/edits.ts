@@ -51,7 +51,9 @@ function escaped(url: string, form: Link['form']): string {
   // A bar ends a table cell, blanks and angle brackets end an address in every form.
   const safe = url.replace(/[\s<>|\\`]/g, (character) => encodeURIComponent(character));
   if (form === 'html') return safe.replaceAll('&', '&amp;').replaceAll('"', '%22').replaceAll("'", '%27');
-  return isBalanced(safe) ? safe : safe.replaceAll('(', '%28').replaceAll(')', '%29');
+  if (form === 'autolink' || form === 'literal') return safe;
+  const named = safe.replace(/&(?=#?\w+;)/g, '&amp;');
+  return isBalanced(named) ? named : named.replace(/[()]/g, '\\$&');
 }
 
 function isBalanced(text: string): boolean {

@@ -13,13 +13,17 @@ export function isTracking(key: string, host: string, more: readonly string[] = 
   return onHosts.some(([on, keys]) => on.test(host) && keys.test(key));
 }
 
+/** Addresses that are not equivalent without a parameter: those that have another one in them, captures of an archive, and signed ones. */
+const needsAll =
+  /.https?:\/|^https?:\/\/(?:web\.archive\.org|archive\.(?:fo|is|li|md|ph|today|vn))\/|(?:^|[?&])(?:x-(?:amz|goog)-[\w-]*|[\w-]*(?:sig|signature|hmac|token))=/is;
+
 /** An address without what tracks in it, and the keys that were taken out; the rest stays to the letter. */
 export function withoutTracking(
   url: string,
   refHosts: readonly string[] = [],
 ): { readonly url: string; readonly keys: readonly string[] } {
   const [, before = '', query = '', hash = ''] = /^([^?#]*)\?([^#]*)(#.*)?$/s.exec(url) ?? [];
-  if (query === '') return { url, keys: [] };
+  if (query === '' || needsAll.test(`${before}?${query}`) || query.includes(';')) return { url, keys: [] };
   const host = /^https?:\/\/([^/?#:]+)/i.exec(before)?.[1] ?? '';
   const more = refHosts.some((one) => host === one || host.endsWith(`.${one}`)) ? ['ref'] : [];
   const keys: string[] = [];

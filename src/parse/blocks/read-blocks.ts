@@ -5,6 +5,7 @@ import { append } from '../../text/append.js';
 import type { ChunkPart } from '../markdown/chunks.js';
 import type { Block, ItemBlock, RowBlock } from './block.js';
 import type { SourceCollector } from './collector.js';
+import { destinationOfDefinition } from './destination.js';
 import { readHtml } from './html-tokenizer.js';
 import { type InlineNode, isBlank, visibleText, visibleWords } from './inline.js';
 import { readHtmlBlocks } from './read-html-blocks.js';
@@ -41,12 +42,8 @@ export function readDefinitions(nodes: readonly Nodes[], reading: SourceCollecto
 
 function define(node: DefinitionNode, reading: SourceCollector): void {
   const [start, end] = rangeOf(node, reading);
-  const { text } = reading.source;
-  const from = text.slice(start, end).search(/\]:/);
-  const search = from < 0 ? start : start + from + 2;
-  const found = text.slice(search, end).indexOf(node.url);
-  const urlStart = found < 0 ? search : search + found;
-  const urlEnd = found < 0 ? end : urlStart + node.url.length;
+  const [from, to] = destinationOfDefinition(reading.source.text.slice(start, end)) ?? [0, end - start];
+  const [urlStart, urlEnd] = [start + from, start + to];
   const earlier = reading.definitions.get(node.identifier) ?? null;
   const draft = { label: node.identifier, url: node.url, start, end, urlStart, urlEnd, uses: 0, earlier };
   reading.defined.push(draft);

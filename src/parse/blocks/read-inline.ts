@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { SourceCollector } from './collector.js';
+import { destinationIn } from './destination.js';
 import { readHtml } from './html-tokenizer.js';
 import type { InlineNode } from './inline.js';
 import { linkNode } from './inline.js';
@@ -52,7 +53,7 @@ export function readInline(
         for (const token of readHtml(node.value, start)) weaver.html(token);
         break;
       case 'image': {
-        const [urlStart, urlEnd] = addressRange(reading.source.text, node.url, start + 2, end);
+        const [urlStart, urlEnd] = addressRange(reading.source.text, start + 2, end);
         const facts = {
           url: node.url,
           text: node.alt ?? '',
@@ -74,7 +75,7 @@ export function readInline(
         const search = last === undefined ? start + 1 : last + reading.at;
         const [urlStart, urlEnd] =
           form === 'inline'
-            ? addressRange(reading.source.text, node.url, search, end)
+            ? addressRange(reading.source.text, search, end)
             : form === 'autolink'
               ? [start + 1, end - 1]
               : [start, end];
@@ -157,14 +158,7 @@ function rangeOf(
   return found < 0 ? [cursor, cursor] : [cursor + found, cursor + found + text.length];
 }
 
-/** Where an address is between `from` and `to`: behind `](`, or as its first copy when it is written in another way. */
-function addressRange(text: string, url: string, from: number, to: number): readonly [number, number] {
-  const opening = text.slice(from, to).search(/\]\(/);
-  let start = opening < 0 ? from : from + opening + 2;
-  while (start < to && /\s/.test(text[start] ?? '')) start++;
-  const angled = text[start] === '<';
-  if (angled) start++;
-  if (url !== '' && text.startsWith(url, start)) return [start, start + url.length];
-  const end = text.slice(start, to).search(angled ? />/ : /[\s)]/);
-  return [start, end < 0 ? to : start + end];
+/** Where an address is; the whole of its link where that is written in a way that we do not read. */
+function addressRange(text: string, from: number, to: number): readonly [number, number] {
+  return destinationIn(text, from, to) ?? [from, to];
 }
