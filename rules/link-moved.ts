@@ -96,13 +96,13 @@ export default defineRule({
       fixed: '# Kites\n\n- [Silk](https://silk.example/plans?id=5)\n',
     },
   ],
-  check({ judged, report }) {
+  check({ list, judged, report }) {
     for (const { link, verdict } of judged) {
       const { finalUrl, redirects } = verdict;
       if (verdict.verdict !== 'moved' || finalUrl === null) continue;
       const target = keepFragment(link.url, finalUrl);
       if (sameUrl(target, link.url) || isForOneVisit(link.url, target)) continue;
-      const fix = { safe: isSafe(link, verdict, target), edits: [rewriteUrl(link, target)] };
+      const fix = { safe: isSafe(link, verdict, target), edits: [rewriteUrl(link, target, list.text)] };
       const found = { at: link.position, link, fix };
       if (verdict.reason === 'renamed') report({ ...found, message: 'renamed', data: { url: link.url, target } });
       else {
