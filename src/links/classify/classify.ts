@@ -136,7 +136,8 @@ function judgeAlive(answer: HttpResponse, trail: RequestChain, facts: ClassifyFa
   // A persistent identifier is what a list should link, wherever it leads at present.
   if (isPersistent) return say('alive', null, null, ['persistent-identifier']);
   // Some servers redirect to the same URL to set a cookie, or to change the case of an escape.
-  if (permanent) return sameUrl(url, answer.url) ? say('alive', null) : say('moved', 'permanent-redirect');
+  if (permanent && sameUrl(url, answer.url)) return say('alive', null);
+  if (permanent) return say('moved', 'permanent-redirect', null, trail.varies ? ['varying-redirect'] : []);
   return say('alive', null, null, ['temporary-redirect']);
 }
 
