@@ -105,7 +105,7 @@ export async function follow(
 
 /** The distinct `Location` values of a redirect, each byte a character; browsers take equal ones for one, and refuse others. */
 function locationsOf({ status, headers }: HttpResponse): readonly string[] {
-  if (![301, 302, 303, 307, 308].includes(status)) return [];
+  if (![300, 301, 302, 303, 307, 308].includes(status)) return [];
   const { location = [] } = headers;
   const values = typeof location === 'string' ? [location] : location;
   return [...new Set(values)].filter((value) => value !== '');
