@@ -110,7 +110,7 @@ export default defineRule({
       const near = suggestion === null ? '' : suggestion.slice(suggestion.indexOf('#'));
       const meant = `\`${near}\`${invisibleDifference(data.fragment, near)}`;
       const fixOf = (links: readonly Link[]): Fix | null =>
-        suggestion === null ? null : { safe: sure, edits: rewriteUrls(links, suggestion) };
+        suggestion === null ? null : { safe: sure, edits: rewriteUrls(links, suggestion, list.text) };
       if (group.length > foldOver) {
         const at = first.link.urlPosition;
         const found = { at, places: rest.map(({ link }) => link.urlPosition), url: first.link.url };

@@ -151,7 +151,7 @@ function rename(section: Section, word: string, keepsEmoji: boolean, list: List)
     const start = link.urlPosition.start.offset;
     if (link.url !== `#${old}` || seen.has(start)) continue;
     seen.add(start);
-    edits.push(rewriteUrl(link, `#${anchor}`));
+    edits.push(rewriteUrl(link, `#${anchor}`, list.text));
   }
   return { safe: false, edits };
 }

@@ -65,7 +65,7 @@ export default defineRule({
     const [first] = lines;
     if (first !== undefined && lines.length > foldOver) {
       const { link, fragment } = first;
-      const edits = lines.map((line) => rewriteUrl(line.link, `#${line.fragment}`));
+      const edits = lines.map((line) => rewriteUrl(line.link, `#${line.fragment}`, list.text));
       report({
         message: 'many',
         at: link.urlPosition,
@@ -77,7 +77,7 @@ export default defineRule({
       return;
     }
     for (const { link, fragment, tab } of lines) {
-      const fix = { safe: true, edits: [rewriteUrl(link, `#${fragment}`)] };
+      const fix = { safe: true, edits: [rewriteUrl(link, `#${fragment}`, list.text)] };
       report({
         message: tab ? 'tab' : 'absolute',
         at: link.urlPosition,

@@ -106,6 +106,13 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
       judgement = { ...judgement, notes: [...judgement.notes, 'same-over-https'] };
     }
   }
+  if (settings.upgrade && judgement.verdict === 'moved' && !clock.signal.aborted) {
+    const differs = await otherTarget(target.url, trail, context);
+    if (differs !== null) {
+      evidence.push(differs);
+      judgement = { ...judgement, notes: [...new Set([...judgement.notes, 'varying-redirect'])] };
+    }
+  }
   const words = fragments.length === 0 ? noWords : await fragmentWords(target, trail, judgement, context);
   if (judgement.because !== null) evidence.push(judgement.because);
   return recordVerdict(
@@ -113,6 +120,17 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
     { ...outcomeOf(trail, judgement, evidence, known), fragments: words, ...(lost ? { asked: false } : {}) },
     context,
   );
+}
+
+/** Where a permanent redirect leads a browser, as evidence, if not where it led before: then no fix may write its target. */
+async function otherTarget(
+  url: string,
+  { reply: first }: RequestChain,
+  context: GuardedContext,
+): Promise<Evidence | null> {
+  const { reply } = await follow(url, 'browser', context);
+  const to = reply.kind === 'answer' ? reply.url : null;
+  return to === first.url ? null : { kind: 'other-target', url, to };
 }
 
 const noWords: FragmentResults = new Map();

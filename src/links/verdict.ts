@@ -173,6 +173,8 @@ export function fromLedger(
   if (recall === null) {
     // A fragment that was not looked at then has to be looked at now.
     if (fragmentsOf(target).some((fragment) => !record.fragments.includes(fragment))) return null;
+    // Whether a redirect leads to one target every time is checked only if fixes are applied, too.
+    if (settings.upgrade && record.verdict === 'moved' && record.probe === 'http') return null;
     // Whether https serves as well is checked only if fixes are applied.
     if (settings.upgrade && target.url.startsWith('http:') && !record.notes.includes('same-over-https')) return null;
   }

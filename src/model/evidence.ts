@@ -15,6 +15,7 @@ const fields = {
   response: { url: 'string', status: 'number', statusText: 'string', brokeOff: 'string?' },
   'no-response': { url: 'string', detail: 'string' },
   'same-over-https': { url: 'string', status: 'number' },
+  'other-target': { url: 'string', to: 'string?' },
   tolerated: { fault: 'string' },
   // A second look; `seen` is what it showed, `same` whether that confirms the first one.
   retried: { seen: 'evidence' },

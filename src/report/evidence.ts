@@ -36,6 +36,7 @@ const words: Words = {
     return why === null ? `GET ${url} -> ${detail}` : `${url} was not requested: ${why}`;
   },
   'same-over-https': ({ url, status }) => `GET ${url} -> ${status} with the same page`,
+  'other-target': ({ url, to }) => `requested again: GET ${url} -> ${to ?? 'no response'}, not the same target`,
   tolerated: ({ fault }) => `${faults[fault] ?? fault}; browsers tolerate that`,
   retried: ({ seen }) => {
     const why = typeof seen !== 'string' && seen.kind === 'no-response' ? whyUnsent(seen.detail) : null;
