@@ -24,7 +24,7 @@ export default defineRule({
     {
       text: '# \uF8FFüçµ Tea\n\nMatchaâ€¦\n',
       finds: ['1:3 run', '3:7 run'],
-      fixed: '# 🍵 Tea\n\nMatcha…\n',
+      fixed: '# \uF8FFüçµ Tea\n\nMatcha…\n',
       note: 'Mac Roman and Windows-1252 in one file.',
     },
     {
