@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { foldedFix } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/shared-options.js';
+import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 
 /** More runs than this are one accident of the whole file. */
 const fewRuns = 8;
@@ -33,6 +35,12 @@ export default defineRule({
       fixed: `# Tea\n\n${Array.from({ length: 9 }, (_, n) => `- Café ${n}\n`).join('')}`,
       note: 'One cause, one finding.',
     },
+    {
+      text: '# Tea\n\n- [CafÃ©](#cafã)\n\n## CafÃ©\n\nCafÃ©.\n',
+      finds: ['3:7 run', '5:7 run', '7:4 run'],
+      fixed: '# Tea\n\n- [CafÃ©](#cafã)\n\n## CafÃ©\n\nCafé.\n',
+      note: 'Another heading has another anchor.',
+    },
     { text: '# Tea\n\nThe \uFFFD cup.\n', finds: ['3:5 lost'] },
     { text: '# Thé\n\nDéjà vu, naïve façade, “été”, ça.\n', finds: [] },
     {
@@ -47,10 +55,11 @@ export default defineRule({
     const repairable = list.mojibake.filter((garble) => garble.repaired !== null);
     const show = (at: { readonly start: { offset: number }; readonly end: { offset: number } }): string =>
       list.text.slice(at.start.offset, at.end.offset);
-    const edits = repairable.map(({ position, repaired }) => ({
-      start: position.start.offset,
-      end: position.end.offset,
-      text: repaired ?? '',
+    // The name of a heading is repaired together with the heading, whose anchor changes.
+    const localAt = enclosingBlock(list.links.filter(({ url }) => url.startsWith('#')));
+    const fixes = repairable.map(({ position: { start, end }, repaired }) => ({
+      safe: localAt(start.offset) === null,
+      edits: [{ start: start.offset, end: end.offset, text: repaired ?? '' }],
     }));
     const first = repairable[0];
     if (first !== undefined && repairable.length > fewRuns && foldOver !== Number.POSITIVE_INFINITY) {
@@ -63,17 +72,16 @@ export default defineRule({
           found: show(first.position),
           meant: first.repaired ?? '',
         },
-        fix: { safe: true, edits },
+        fix: foldedFix(fixes),
         places: repairable.slice(1).map((garble) => garble.position),
       });
     } else {
       for (const [index, { position, repaired, charset }] of repairable.entries()) {
-        const edit = edits[index];
         report({
           message: 'run',
           at: position,
           data: { found: show(position), meant: repaired ?? '', charset: names[charset ?? 'latin1'] },
-          fix: edit === undefined ? null : { safe: true, edits: [edit] },
+          fix: fixes[index] ?? null,
         });
       }
     }
