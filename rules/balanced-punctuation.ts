@@ -9,6 +9,7 @@ import { type UnpairedMark, unpairedMarks } from './balanced-punctuation/unpaire
 const messages = {
   open: 'Unclosed {quoted}; close it with `{partner}` or remove it',
   close: 'Unmatched {quoted}; remove it or add a matching `{partner}`',
+  shape: 'Bracket {quoted} closes one of another shape; use `{partner}`',
   apostrophe: 'Opening quotation mark {quoted} used as an apostrophe; use `{partner}`',
 } as const;
 
@@ -40,6 +41,13 @@ export default defineRule({
     {
       text: '- [Foil](https://foil.example/) - Loud (and **fast kite.\n- [Silk](https://silk.example/) - Costly) cloth.\n- [Jib](https://jib.example/) - The "best one.\n',
       finds: ['1:40 open', '2:41 close', '3:37 open'],
+    },
+    {
+      text: '- [Foil](https://foil.example/) - Loud [and fast) kite.\n- [Silk](https://silk.example/) - Costly) cloth (dear.\n',
+      finds: ['1:49 shape', '2:41 close'],
+      fixed:
+        '- [Foil](https://foil.example/) - Loud [and fast] kite.\n- [Silk](https://silk.example/) - Costly) cloth (dear.\n',
+      note: 'A bracket that is closed by one of another shape.',
     },
     {
       text: '- [Foil](https://foil.example/) - It‘s loud.\n',
@@ -90,8 +98,9 @@ export default defineRule({
         const quoted = `\`${mark}\`${/[\p{L}\p{N}]/u.test(near) ? ` in \`${near}\`` : ''}`;
         const data = { quoted, partner };
         const edits = [{ start: at.start.offset, end: at.end.offset, text: partner }];
-        const fix = lacks === 'apostrophe' && exact(index, index + 1) ? { safe: false, edits } : null;
-        const message = lacks === 'closing' ? 'open' : lacks === 'opening' ? 'close' : 'apostrophe';
+        const replaces = lacks === 'apostrophe' || lacks === 'shape';
+        const fix = replaces && exact(index, index + 1) ? { safe: false, edits } : null;
+        const message = lacks === 'closing' ? 'open' : lacks === 'opening' ? 'close' : lacks;
         found.push({ problem: { message, at, data, fix }, mark, block, order });
       }
     }

@@ -78,6 +78,12 @@ export default defineRule({
       finds: ['1:2 gap', '1:2 indent'],
       fixed: '- [Silk](https://silk.test)\n   - [Red](https://red.test)\n',
     },
+    {
+      text: '- [Silk](https://silk.test)\n\nB\n\n  - [Jib](https://jib.test)\n   ---\n',
+      options: { margin: 'none', nested: 'same' },
+      finds: ['5:3 indent'],
+      note: 'The rule below would become part of the item.',
+    },
     { text: '- - [Silk](https://silk.test)\n', finds: ['1:1 double'] },
     { text: `${'- A\n  - B\n'.repeat(10)}- A\n    - C\n`, options: { nesting: 'consistent' }, finds: ['22:5 nesting'] },
     {

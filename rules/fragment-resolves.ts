@@ -4,6 +4,7 @@ import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrls } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
+import { oncePerUrl } from '../src/rule-kit/written-links.js';
 import { groupBy } from '../src/text/group-by.js';
 import { invisibleDifference } from '../src/text/invisible.js';
 import { plural } from '../src/text/plural.js';
@@ -89,7 +90,7 @@ export default defineRule({
     { text: '# Tea\n\n[茶](#%E8%8C%B6)\n\n## 茶\n', finds: [], note: 'Percent-encoding is decoded.' },
   ],
   check({ list, files, foldOver, report }) {
-    const missing = list.links.flatMap((link) => {
+    const missing = oncePerUrl(list.links).flatMap((link) => {
       const answer = link.sort === 'fragment' || link.sort === 'local' ? resolveLocal(link, list, files) : null;
       return answer?.status === 'missing-anchor' ? [{ link, answer }] : [];
     });

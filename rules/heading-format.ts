@@ -1,7 +1,10 @@
 import type { Fix } from '../src/model/finding.js';
+import type { Link } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { foldName } from '../src/text/fold-name.js';
 import { groupBy } from '../src/text/group-by.js';
+import { examples } from './heading-format/examples.js';
 import { type FaultKind, headingFaults, many, signedLevels, unspacedIn } from './heading-format/faults.js';
 import { options } from './heading-format/options.js';
 
@@ -11,6 +14,8 @@ interface Case {
   readonly signs: string;
   readonly at: Position;
   readonly fix: Fix | null;
+  /** Links that lead nowhere because of it. */
+  readonly explains?: readonly Position[];
 }
 
 export default defineRule({
@@ -28,7 +33,7 @@ export default defineRule({
   },
   fix: 'safe',
   changes: ['space', 'final-mark'],
-  supersededBy: ['no-trailing-spaces'],
+  supersededBy: ['no-trailing-spaces', 'no-conflict-markers'],
   messages: {
     underlined: 'Heading `{title}` uses an underline (Setext style); start it with `{signs}` instead',
     indented: 'Heading `{title}` is indented; remove the indentation',
@@ -43,10 +48,10 @@ export default defineRule({
   },
   options,
   presetOptions: {
-    awesome: { endings: 'consistent', underlined: 'consistent', spacing: false },
+    awesome: { endings: 'consistent', underlined: 'off', spacing: false },
     strict: { endings: 'never', underlined: 'never', spacing: true },
-    list: { endings: 'consistent', underlined: 'consistent', spacing: false },
-    roadmap: { endings: 'consistent', underlined: 'consistent', spacing: false },
+    list: { endings: 'consistent', underlined: 'off', spacing: false },
+    roadmap: { endings: 'consistent', underlined: 'off', spacing: false },
   },
   init: {
     convention: {
@@ -57,82 +62,7 @@ export default defineRule({
   learn: {
     endings: ({ headings }) => headings.map(({ text }) => (/[.,;:]\s*$/.test(text) ? 'off' : 'never')),
   },
-  examples: [
-    {
-      text: '# Kites\n\n###  Lashing Your Sail \n\nA.\n',
-      finds: ['3:4 gap', '3:23 trailing'],
-      fixed: '# Kites\n\n### Lashing Your Sail\n\nA.\n',
-    },
-    {
-      options: { endings: 'never' },
-      text: 'Kites\n=====\n\n  ## Sails ##\n\nA.\n\n## Line  and   knots:\n\nB.\n',
-      finds: ['1:1 underlined', '4:1 indented', '4:11 closed', '8:8 inner', '8:13 inner', '8:21 mark'],
-      fixed: '# Kites\n\n## Sails\n\nA.\n\n## Line  and   knots\n\nB.\n',
-      note: 'Each space counts in the anchor of a heading, which other pages may link to.',
-    },
-    { text: '# Kites\n\n##\n\nA.\n', finds: ['3:1 empty'] },
-    { text: '# Kites\n\n##Sails\n\nA.\n', finds: ['3:1 unspaced'] },
-    { text: '# Kites\n\n#sails is the channel for cloth.\n\n\\##\n', finds: [], note: 'A channel, and an escape.' },
-    {
-      text: `# Kites\n${marked('ABCDEFGHIJKLMNOPQRSTU', ':')}`,
-      options: { endings: 'never' },
-      finds: ['3:10 many'],
-      fixed: `# Kites\n${marked('ABCDEFGHIJKLMNOPQRSTU', '')}`,
-    },
-    {
-      text: '# Kites\n\n## Why fly?\n\nA.\n\n## Misc.\n\nB.\n\n## And so on...\n\nC.\n\n## Kite Inc.\n\nD.\n\n## Ready!\n\nE.\n',
-      finds: [],
-      options: { endings: 'never' },
-      note: 'Questions, abbreviations and ellipses.',
-    },
-    {
-      text: '# Kites\n\n## Languages like C#\n\nA.\n\n## `a  b`\n\nB.\n',
-      finds: [],
-      note: 'Part of a name, and code.',
-    },
-    {
-      text: `# Kites\n${marked('ABCDEFGHIJ', '')}\n## Sails:\n\nA.\n`,
-      options: { endings: 'consistent' },
-      finds: ['43:9 mark'],
-      fixed: `# Kites\n${marked('ABCDEFGHIJ', '')}\n## Sails\n\nA.\n`,
-    },
-    {
-      text: `# Kites\n${marked('ABCDEFGH', '')}${marked('JKL', ':')}`,
-      options: { endings: 'consistent' },
-      finds: [],
-      note: 'This list has no consistent ending.',
-    },
-    {
-      text: `# Kites\n${marked('ABCDEFGHIJKLMNOPQRST', '')}${'\n## Further reading:\n\nA.\n'.repeat(3)}`,
-      finds: [],
-      note: 'A repeated name.',
-    },
-    { text: '# Kites\n\n##  Sails  and lines ##\n', options: { spacing: false }, finds: [] },
-    {
-      text: 'Kites\n=====\n\nSails\n-----\n\nA.\n\nSpars\n-----\n\nB.\n',
-      options: { underlined: 'consistent' },
-      finds: [],
-      note: 'A list of underlined headings.',
-    },
-    {
-      text: 'Kites\n=====\n\n## Sails\n\nA.\n\n## Lines\n\nB.\n\nSpars\n-----\n\nC.\n\n# License\n\nD.\n',
-      options: { underlined: 'consistent' },
-      finds: ['12:1 underlined'],
-      note: 'The title has a style to itself.',
-    },
-    {
-      text: '# Kites\n\n## Sails\n\nA.\n\nSpars\n---\n\nC.\n',
-      options: { underlined: 'consistent' },
-      finds: ['7:1 underlined'],
-      note: 'A rule below a line of text makes a heading of it.',
-    },
-    { text: '# Kites\n\n<h2 align="center">  Sails: </h2>\n\nA.\n', finds: [], note: 'HTML headings are not checked.' },
-    {
-      text: '# Kites\n\n[knot](#line--knot)\n\n## Line  knot\n\nA.\n',
-      finds: ['5:8 inner'],
-      note: 'A link uses the anchor with both hyphens, so the fix is a suggestion.',
-    },
-  ],
+  examples,
   check({ list, options, foldOver, report }) {
     const targets = new Set(list.links.flatMap(({ url }) => (url.startsWith('#') ? [url.slice(1).toLowerCase()] : [])));
     const marks = options.endings === 'never' ? options.punctuation : '';
@@ -157,10 +87,13 @@ export default defineRule({
         cases.push({ kind, title: heading.text.trim(), signs, at: list.place(start, end), fix });
       }
     }
-    for (const { title, start, end } of unspacedIn(list)) {
+    const unspaced = unspacedIn(list);
+    const leading = unspaced.length === 0 ? null : groupBy(list.links.filter(isFragment), ({ url }) => foldName(url));
+    for (const { title, start, end } of unspaced) {
       const edits = [{ start: end, end, text: ' ' }];
       const signs = '#'.repeat(end - start);
-      cases.push({ kind: 'unspaced', title, signs, at: list.place(start, end), fix: { safe: false, edits } });
+      const explains = (leading?.get(foldName(title)) ?? []).map(({ position }) => position);
+      cases.push({ kind: 'unspaced', title, signs, at: list.place(start, end), fix: { safe: false, edits }, explains });
     }
     for (const [kind, group] of groupBy(cases, (one) => one.kind)) {
       const [first, ...others] = group;
@@ -169,20 +102,20 @@ export default defineRule({
         const edits = group.flatMap(({ fix }) => (fix?.safe === isSafe ? fix.edits : []));
         const fix = edits.length === 0 ? null : { safe: isSafe, edits };
         const data = { count: group.length, title: first.title, what: many[kind] };
-        report({ message: 'many', at: first.at, places: others.map(({ at }) => at), fix, data, atMost: mostFor(kind) });
+        const places = others.map(({ at }) => at);
+        const explains = group.flatMap((one) => one.explains ?? []);
+        report({ message: 'many', at: first.at, places, fix, data, explains, atMost: mostFor(kind) });
         continue;
       }
-      for (const { title, signs, at, fix } of group) {
+      for (const { title, signs, at, fix, explains = [] } of group) {
         if (kind === 'empty') report({ message: kind, at });
         else if (kind === 'underlined')
           report({ message: kind, at, fix, data: { title, signs }, atMost: mostFor(kind) });
         else if (kind === 'mark') report({ message: kind, at, fix, data: { title, mark: title.at(-1) ?? '' } });
-        else report({ message: kind, at, fix, data: { title } });
+        else report({ message: kind, at, fix, explains, data: { title } });
       }
     }
   },
 });
 
-function marked(letters: string, mark: string): string {
-  return [...letters].map((letter) => `\n## Sail ${letter}${mark}\n\nA.\n`).join('');
-}
+const isFragment = ({ sort }: Link): boolean => sort === 'fragment';

@@ -53,7 +53,14 @@ export default defineRule({
         if (!isQuote(list.text, marker.at)) leave(marker);
       } else {
         const count = marker.at.start.line - open.at.start.line + 1;
-        report({ message: 'conflict', at: open.at, places: [...inside, marker.at], data: { count } });
+        const region = list.place(open.at.start.offset, marker.at.end.offset);
+        report({
+          message: 'conflict',
+          at: open.at,
+          places: [...inside, marker.at],
+          explains: [region],
+          data: { count },
+        });
         open = null;
       }
     }

@@ -1,13 +1,14 @@
 import { type Link, sectionOf } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { groupBy } from '../src/text/group-by.js';
 import { shorten } from '../src/text/shorten.js';
 import { samePage } from '../src/url/same-page.js';
 import { repeatedLinks } from './no-duplicate-url/all-links.js';
-import { pairsIn, removal } from './no-duplicate-url/entries.js';
+import { type Pair, pairsIn, removals } from './no-duplicate-url/entries.js';
 import { examples } from './no-duplicate-url/examples.js';
 import { onPurpose } from './no-duplicate-url/on-purpose.js';
 import { options } from './no-duplicate-url/options.js';
-import { areApart, differenceOf, gradeOf, isCopiedUrl, isSameThing } from './no-duplicate-url/same-thing.js';
+import { areApart, differenceOf, gradeOf, isCopiedUrl, isCopy, isSameThing } from './no-duplicate-url/same-thing.js';
 
 /** More entries than this in a second section are one question for the whole list. */
 const mostAgain = 2;
@@ -19,9 +20,11 @@ export default defineRule({
   why: 'Readers who find the same entry twice wonder what they missed, and its two descriptions drift apart.',
   severity: { strict: 'error', awesome: 'error', list: 'error', roadmap: 'off', minimal: 'error', default: 'error' },
   fix: 'suggest',
-  supersededBy: ['no-placeholder', 'url-wellformed'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'entry-link-syntax'],
   messages: {
     duplicate: 'Same URL as `{earlier}` {where}; remove one of the two',
+    copies: '`{name}` is listed {count} times in this section (also on {lines}); keep one',
+    doubled: '{count} entries are repeated on the next line (first: `{name}` on line {line}); remove the copies',
     target: '`{target}` is already linked {where}, as `{earlier}`; correct one of the URLs, or remove one of the links',
     copied: 'Same URL as `{earlier}` {where}; correct one of the URLs, or remove one of the entries',
     elsewhere: '`{name}` is also listed on line {line}, {where}; remove one copy unless both are intended',
@@ -71,19 +74,61 @@ export default defineRule({
         data: { count: again.size, name: entry.name, line: earlier.link.position.start.line },
       });
     }
+    const isRepeat = ([earlier, { entry, link }]: Pair): boolean =>
+      !areApart(earlier.entry, entry) &&
+      samePage(earlier.link.url) === samePage(link.url) &&
+      gradeOf(earlier.entry, entry) === 'error';
+    const repeats = groupBy(found.filter(isRepeat), ([earlier]) => earlier);
+    const told = new Set<Pair>();
+    // Lines that are doubled where they are: one merge that went wrong.
+    const doubled = found.filter((pair) => isRepeat(pair) && isNextLine(pair) && isCopy(pair[0].entry, pair[1].entry));
+    const [head, ...tail] = doubled;
+    if (head !== undefined && doubled.length > foldOver) {
+      const [earlier, { entry, link }] = head;
+      for (const pair of doubled) {
+        told.add(pair);
+        reported.add(pair[1].link);
+      }
+      report({
+        message: 'doubled',
+        at: link.position,
+        url: link.url,
+        places: tail.map(([, later]) => later.link.position),
+        fix: removals(doubled, list.text),
+        data: { count: doubled.length, name: entry.name, line: earlier.link.position.start.line },
+      });
+    }
+    for (const [earlier, group] of repeats) {
+      const [pair, ...others] = group.filter((one) => !told.has(one));
+      if (pair === undefined || others.length === 0) continue;
+      const [, { entry, link }] = pair;
+      for (const one of group) {
+        told.add(one);
+        reported.add(one[1].link);
+      }
+      const lines = [earlier, ...others.map(([, later]) => later)].map((one) => one.link.position.start.line);
+      report({
+        message: 'copies',
+        at: link.position,
+        link,
+        places: others.map(([, later]) => later.link.position),
+        either: [earlier.link.position],
+        fix: group.every(([one, other]) => isCopy(one.entry, other.entry)) ? removals(group, list.text) : null,
+        data: { name: entry.name, count: group.length + 1, lines: linesText(lines) },
+      });
+    }
     for (const pair of found) {
-      if (isFolded && again.has(pair)) continue;
+      if ((isFolded && again.has(pair)) || told.has(pair)) continue;
       const [earlier, { entry, link }] = pair;
       const isSame = samePage(earlier.link.url) === samePage(link.url);
       const isApart = areApart(earlier.entry, entry);
       const isCopied = isSame && isCopiedUrl(earlier.entry, entry);
-      const isCopy = earlier.entry.name === entry.name && earlier.entry.description === entry.description;
       const common = {
         at: link.position,
         link,
         atMost: options.graded ? gradeOf(earlier.entry, entry) : 'error',
         either: [earlier.link.position],
-        fix: isSame && isCopy && !isApart ? removal(entry, list.text) : null,
+        fix: isSame && !isApart && isCopy(earlier.entry, entry) ? removals([pair], list.text) : null,
       } as const;
       if (isSame && isApart && !isCopied && mayBeIntended) {
         const title = sectionOf(earlier.entry)?.title;
@@ -108,6 +153,19 @@ export default defineRule({
     }
   },
 });
+
+/** True where an entry comes right below the one with its URL. */
+function isNextLine([{ entry }, { entry: other }]: Pair): boolean {
+  return other.position.start.line === entry.position.end.line + 1;
+}
+
+/** Line numbers as words: `line 3`, `lines 3 and 5`, `lines 3, 5 and 2 more`. */
+function linesText(lines: readonly number[]): string {
+  const [first = 0, second = 0, ...rest] = lines;
+  if (lines.length === 1) return `line ${first}`;
+  if (rest.length === 0) return `lines ${first} and ${second}`;
+  return `lines ${first}, ${second} and ${rest.length === 1 ? rest[0] : `${rest.length} more`}`;
+}
 
 /** Where a link is, and how its entry differs, which decides how much the duplicate hurts. */
 function placed({ position }: Link, difference: string): string {

@@ -30,6 +30,7 @@ export default defineRule({
   },
   fix: 'safe',
   changes: ['invisible', 'space'],
+  supersededBy: ['entry-separator'],
   messages: {
     mark: 'Invisible character {name} {where}; delete it',
     marks: '{count} invisible characters {name} (first: {where}); delete them',

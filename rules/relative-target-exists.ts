@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
+import { oncePerUrl } from '../src/rule-kit/written-links.js';
 import { detachment, resolveLocal } from '../src/url/resolve-relative.js';
 
 export default defineRule({
@@ -95,7 +96,7 @@ export default defineRule({
     if (detached === 'yes') return;
     // Outside of a work tree of git the rest of the repository may be elsewhere.
     const atMost = files.tracked ? 'error' : 'warning';
-    const missing = list.links.flatMap((link) => {
+    const missing = oncePerUrl(list.links).flatMap((link) => {
       const answer = link.sort === 'local' ? resolveLocal(link, list, files) : null;
       return answer?.status === 'missing-file'
         ? [{ link, path: answer.path ?? link.url, near: answer.suggestion }]

@@ -26,7 +26,7 @@ export default defineRule({
   },
   fix: 'safe',
   changes: ['contents-line', 'url'],
-  supersededBy: ['no-placeholder', 'url-wellformed'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'heading-unique'],
   messages: {
     missing: 'Section `{title}` is missing from the table of contents; add it',
     missingMany: '{count} sections are missing from the table of contents (first: `{title}`); add them',

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Edit } from '../src/model/finding.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix, rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
+import { oncePerUrl } from '../src/rule-kit/written-links.js';
 import { canonical, equivalences } from '../src/url/canonical.js';
 
 /** URLs that some row may rewrite; all others need not be parsed. */
@@ -73,19 +73,17 @@ export default defineRule({
   ],
   check({ list, options, foldOver, report }) {
     const off = new Set<string>(options.off);
-    const found = list.links.flatMap((link) => {
+    const found = oncePerUrl(list.links).flatMap((link) => {
       if (link.sort !== 'web' || link.image || !covered.test(link.url)) return [];
       const better = canonical(link.url);
       return better === null || off.has(better.name)
         ? []
         : [{ link, better: better.url, proven: better.proven, edit: rewriteUrl(link, better.url) }];
     });
-    // Links of one definition share its address.
-    const edits = new Map<number, Edit>(found.map(({ edit }) => [edit.start, edit]));
     const [first, ...rest] = found;
-    if (first !== undefined && edits.size > foldOver) {
+    if (first !== undefined && found.length > foldOver) {
       const places = rest.map(({ link }) => link.urlPosition);
-      const data = { url: first.link.url, better: first.better, count: edits.size };
+      const data = { url: first.link.url, better: first.better, count: found.length };
       report({
         message: 'many',
         at: first.link.urlPosition,
@@ -97,7 +95,6 @@ export default defineRule({
       return;
     }
     for (const { link, better, proven, edit } of found) {
-      if (!edits.delete(edit.start)) continue;
       report({
         message: proven ? 'other' : 'maybe',
         at: link.urlPosition,

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
+import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
+import { enclosingBlock } from '../src/rule-kit/visible-text.js';
+import { oncePerUrl } from '../src/rule-kit/written-links.js';
 import { groupBy } from '../src/text/group-by.js';
 
 /** Hosts that shut down, with the year. */
@@ -36,6 +39,11 @@ export default defineRule({
   }),
   examples: [
     { text: '- [Silk](https://cdn.rawgit.com/silk/silk/a.svg)\n', finds: ['1:10 ended'] },
+    {
+      text: '# Sails [![Build](https://travis-ci.org/a/sails.svg)](https://travis-ci.org/a/sails)\n\n[A] [B][a] [![C](https://travis-ci.org/a/c.svg)](https://sails.test/)\n\n[a]: https://travis-ci.org/a/a\n',
+      finds: ['1:55 ended', '3:18 ended', '5:6 ended'],
+      note: 'A badge and its link are one finding, and so are the links of one definition.',
+    },
     { text: '- [Silk](https://shop.silk.test/)\n', options: { deny: ['silk.test'] }, finds: ['1:10 denied'] },
     { text: '- [Silk](https://silk.test/)\n', options: { allow: ['sails.test'] }, finds: ['1:10 missing'] },
     { text: '- ![Jib](https://cdn.rawgit.com/jib/jib.svg)\n'.repeat(21), finds: ['1:10 many'] },
@@ -51,8 +59,8 @@ export default defineRule({
   check({ list, options, foldOver, report }) {
     const covers = (names: readonly string[], host: string): boolean =>
       names.some((name) => host === name.toLowerCase() || host.endsWith(`.${name.toLowerCase()}`));
-    const gone: { readonly link: (typeof list.links)[number]; readonly host: string }[] = [];
-    for (const link of list.links) {
+    const gone: { readonly link: Link; readonly host: string }[] = [];
+    for (const link of oncePerUrl(list.links)) {
       const host = link.sort === 'web' ? /^https?:\/\/([^/?#:]+)/i.exec(link.url)?.[1]?.toLowerCase() : undefined;
       if (host === undefined) continue;
       const isGone = options.ended && ended.some(([name]) => name === host.replace(/^www\./, ''));
@@ -62,7 +70,10 @@ export default defineRule({
       else if (isGone) gone.push({ link, host });
     }
     for (const [host, group] of groupBy(gone, (one) => one.host)) {
-      const links = group.map(({ link }) => link);
+      // A badge and what it links to are one.
+      const linkAt = enclosingBlock(group.flatMap(({ link }) => (link.image ? [] : [link])));
+      const isBadge = (link: Link): boolean => link.image && linkAt(link.position.start.offset) !== null;
+      const links = group.map(({ link }) => link).filter((link) => !isBadge(link));
       const year = ended.find(([name]) => name === host.replace(/^www\./, ''))?.[1] ?? 0;
       const [first, ...rest] = links;
       if (first === undefined) continue;

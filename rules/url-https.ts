@@ -5,6 +5,7 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { isTranslatedReadme } from '../src/rule-kit/translations.js';
+import { oncePerUrl } from '../src/rule-kit/written-links.js';
 
 /** More links than this are one habit. */
 const mostHttp = 2;
@@ -17,7 +18,7 @@ export default defineRule({
   severity: { strict: 'warning', awesome: 'info', list: 'info', roadmap: 'info', minimal: 'off', default: 'warning' },
   fix: 'suggest',
   changes: ['url'],
-  supersededBy: ['no-placeholder', 'url-wellformed', 'link-broken', 'link-moved'],
+  supersededBy: ['no-placeholder', 'url-wellformed', 'url-no-shortener', 'link-broken', 'link-moved'],
   messages: {
     plain: '`{url}` uses plain HTTP; use `https://` if the site supports it',
     many: '{count} links use plain HTTP (first: `{url}`); use `https://` where the site supports it',
@@ -46,6 +47,13 @@ export default defineRule({
       finds: ['1:10 many'],
       fixed: '- [Silk](https://silk.test/)\n'.repeat(21),
     },
+    {
+      text: '# Kites\n\n![Silk](http://silk.test/a.png)\n<img src="http://foil.test/a.png" alt="Foil">\n\n[![Jib](http://jib.test/a.png)](http://jib.test/)\n',
+      finds: ['6:33 plain'],
+      fixed:
+        '# Kites\n\n![Silk](http://silk.test/a.png)\n<img src="http://foil.test/a.png" alt="Foil">\n\n[![Jib](http://jib.test/a.png)](https://jib.test/)\n',
+      note: 'Images are shown over HTTPS whatever their URL.',
+    },
     { text: '- [Silk](https://silk.test/)\n- [Jib](ftp://jib.test/)\n', finds: [] },
     {
       text: '- [Silk](http://localhost:8080/) - Your own.\n- [Jib](http://127.0.0.1/) - Yours too.\n',
@@ -68,8 +76,9 @@ export default defineRule({
   ],
   check({ list, judged, options, foldOver, report }) {
     const exempt = options.exempt.map((host) => host.toLowerCase());
-    const plain = list.links.filter(
-      (link) => link.sort === 'web' && /^http:/i.test(link.url) && !isExempt(link, exempt),
+    const plain = oncePerUrl(list.links).filter(
+      // GitHub serves images itself, over HTTPS.
+      (link) => link.sort === 'web' && !link.image && /^http:/i.test(link.url) && !isExempt(link, exempt),
     );
     const proven = new Set(
       judged.flatMap(({ link, verdict }) => (verdict.notes.includes('same-over-https') ? [link] : [])),
@@ -77,11 +86,7 @@ export default defineRule({
     // A translation has the links of its original, where they are to be changed.
     const open = isTranslatedReadme(list.path) ? [] : plain.filter((link) => !proven.has(link));
     const [first, ...rest] = open;
-    const reported = new Set<number>();
     const tell = (link: Link, message: 'plain' | 'proven'): void => {
-      // Links of one definition share its address.
-      if (reported.has(link.urlPosition.start.offset)) return;
-      reported.add(link.urlPosition.start.offset);
       const fix = rewrite([link], message === 'proven');
       report({ message, at: link.urlPosition, link, data: { url: link.url }, fix });
     };
@@ -101,8 +106,5 @@ function isExempt({ url }: Link, exempt: readonly string[]): boolean {
 }
 
 function rewrite(links: readonly Link[], safe = false): Fix {
-  const edits = new Map(
-    links.map((link) => [link.urlPosition.start.offset, rewriteUrl(link, link.url.replace(/^http:/i, 'https:'))]),
-  );
-  return { safe, edits: [...edits.values()] };
+  return { safe, edits: links.map((link) => rewriteUrl(link, link.url.replace(/^http:/i, 'https:'))) };
 }

@@ -22,7 +22,9 @@ export default defineRule({
     style: v.optional(
       v.pipe(
         v.picklist(['never', 'consistent']),
-        v.description('`never` reports every bare URL, `consistent` none in a list that has more than five.'),
+        v.description(
+          '`never` reports every bare URL, `consistent` those in entries, and none in a list that has more than five.',
+        ),
       ),
       'never',
     ),
@@ -81,6 +83,14 @@ export default defineRule({
       note: 'The list writes its links this way.',
     },
     {
+      text: '# Kites\n\nMore at https://kites.example/plans.\n\n- [Silk](https://silk.example/) - From https://worm.example/.\n',
+      options: { style: 'consistent' },
+      finds: ['5:40 bare'],
+      fixed:
+        '# Kites\n\nMore at https://kites.example/plans.\n\n- [Silk](https://silk.example/) - From <https://worm.example/>.\n',
+      note: 'GitHub makes a link of a URL in a sentence.',
+    },
+    {
       text: '# Kites\n\nAsk www.kites.example or fly@kites.example.\n',
       finds: [],
       note: 'Names in a sentence.',
@@ -102,9 +112,13 @@ export default defineRule({
     },
   ],
   check({ list, options, foldOver, report }) {
-    const bare = list.links.filter((link) => link.form === 'literal' && link.sort === 'web' && isPlain(list, link));
+    const all = list.links.filter((link) => link.form === 'literal' && link.sort === 'web' && isPlain(list, link));
+    if (options.style === 'consistent' && all.length > 5) return;
+    // In a sentence GitHub makes a link of it.
+    const isMeant = (link: Link): boolean => link.entry === null && withoutBracket(link.url) === link.url;
+    const bare = options.style === 'consistent' ? all.filter((link) => !isMeant(link)) : all;
     const [first] = bare;
-    if (first === undefined || (options.style === 'consistent' && bare.length > 5)) return;
+    if (first === undefined) return;
     if (bare.length > foldOver) {
       const edits = bare.flatMap((link) => bracketed(list, link)?.edits ?? []);
       report({

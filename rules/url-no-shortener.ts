@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
+import { oncePerUrl } from '../src/rule-kit/written-links.js';
 import { groupBy } from '../src/text/group-by.js';
 import { samePage } from '../src/url/same-page.js';
 
@@ -83,7 +84,7 @@ export default defineRule({
   ],
   check({ list, options, foldOver, report }) {
     const known = options.hosts.length === 0 ? shorteners : new Set([...shorteners, ...options.hosts]);
-    const short = list.links.filter(({ url, sort, entry, text }) => {
+    const short = oncePerUrl(list.links).filter(({ url, sort, entry, text }) => {
       const parts = sort === 'web' ? /^https?:\/\/(?:www\.)?([^/?#:]+)(?::\d+)?\/+([^?#]+)/i.exec(url) : null;
       if (parts?.[1] === undefined || !known.has(parts[1].toLowerCase()) || ownPage.test(parts[2] ?? '')) return false;
       return !options.named || (entry !== null && !isWrittenOut(text, url));

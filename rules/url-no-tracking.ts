@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Edit } from '../src/model/finding.js';
 import type { List } from '../src/model/list.js';
 import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix, rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
+import { oncePerUrl } from '../src/rule-kit/written-links.js';
 import { nodeAround, outermost, type Placed } from '../src/text/document-order.js';
 import { withoutTracking } from '../src/url/tracking.js';
 import { campaignReader } from './url-no-tracking/campaign.js';
@@ -20,6 +20,7 @@ export default defineRule({
   supersededBy: ['no-placeholder', 'url-wellformed'],
   messages: {
     tracks: 'URL contains {what}; remove {them}',
+    forList: 'URL contains {what} that may be meant for this list; remove {them} unless agreed',
     many: '{count} URLs contain tracking parameters (first: `{url}`); remove them',
   },
   options: v.object({
@@ -51,7 +52,7 @@ export default defineRule({
     { text: '- [Silk](https://silk.test/utm_source=a)\n', finds: [] },
     {
       text: '# Awesome Kites\n\n- [Silk](https://silk.test/?utm_source=awesome-kites)\n- [Foil](https://foil.test/?utm_source=chat.test)\n',
-      finds: ['3:10 tracks', '4:10 tracks'],
+      finds: ['3:10 forList', '4:10 tracks'],
       fixed: '# Awesome Kites\n\n- [Silk](https://silk.test/?utm_source=awesome-kites)\n- [Foil](https://foil.test/)\n',
       note: 'Parameters that name the list were set for it, so removing them is a suggestion.',
     },
@@ -79,7 +80,7 @@ export default defineRule({
   check({ list, options, foldOver, report }) {
     const isSponsored = sponsoredPlaces(list);
     const campaignOf = campaignReader(list);
-    const found = list.links.flatMap((link) => {
+    const found = oncePerUrl(list.links).flatMap((link) => {
       if (link.sort !== 'web' || link.image || isSponsored(link.position.start.offset)) return [];
       const { url, keys } = withoutTracking(link.url, options.refHosts);
       if (keys.length === 0) return [];
@@ -87,10 +88,8 @@ export default defineRule({
       if (campaign === 'own') return [];
       return [{ link, keys, edit: rewriteUrl(link, url), safe: campaign === 'other' }];
     });
-    // Links of one definition share its address.
-    const edits = new Map<number, Edit>(found.map(({ edit }) => [edit.start, edit]));
     const [first, ...rest] = found;
-    if (first !== undefined && edits.size > foldOver) {
+    if (first !== undefined && found.length > foldOver) {
       const places = rest.map(({ link }) => link.urlPosition);
       const fix = foldedFix(found.map(({ edit, safe }) => ({ safe, edits: [edit] })));
       report({
@@ -99,18 +98,19 @@ export default defineRule({
         places,
         url: first.link.url,
         fix,
-        data: { url: first.link.url, count: edits.size },
+        data: { url: first.link.url, count: found.length },
       });
       return;
     }
     for (const { link, keys, edit, safe } of found) {
-      if (!edits.delete(edit.start)) continue;
       const named = keys.map((key) => `\`${key}\``).join(', ');
       const data = {
         what: keys.length === 1 ? `the tracking parameter ${named}` : `tracking parameters (${named})`,
         them: keys.length === 1 ? 'it' : 'them',
       };
-      report({ message: 'tracks', at: link.urlPosition, link, fix: { safe, edits: [edit] }, data });
+      const common = { at: link.urlPosition, link, fix: { safe, edits: [edit] }, data } as const;
+      if (safe) report({ message: 'tracks', ...common });
+      else report({ message: 'forList', atMost: 'info', ...common });
     }
   },
 });

@@ -4,6 +4,7 @@ import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
+import { oncePerUrl } from '../src/rule-kit/written-links.js';
 
 export default defineRule({
   id: 'url-wellformed',
@@ -90,7 +91,7 @@ export default defineRule({
     },
   ],
   check({ list, report }) {
-    for (const link of list.links) {
+    for (const link of oncePerUrl(list.links)) {
       if (link.sort !== 'invalid') continue;
       // GitHub and browsers encode a space, except in the host.
       if (link.fault === 'space' && !/^https?:\/\/[^/?#]*\s/i.test(link.url)) continue;

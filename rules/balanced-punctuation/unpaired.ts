@@ -2,8 +2,8 @@
 export interface UnpairedMark {
   readonly index: number;
   readonly mark: string;
-  /** What it lacks: its closing or its opening mark; `apostrophe` is an opening quote where an apostrophe belongs. */
-  readonly lacks: 'closing' | 'opening' | 'apostrophe';
+  /** What it lacks: its closing or its opening mark; `shape` closes a bracket of another shape, `apostrophe` is an opening quote where an apostrophe belongs. */
+  readonly lacks: 'closing' | 'opening' | 'shape' | 'apostrophe';
   /** The mark that would be its partner, or should stand in its place. */
   readonly partner: string;
 }
@@ -35,11 +35,20 @@ export function unpairedMarks(text: string): readonly UnpairedMark[] {
     // Where a face may have taken a bracket nothing is sure.
     if (found !== null && !(opening.length > 1 && face.test(seen))) lone.push(found);
   }
+  const crossed = otherShape(lone);
+  if (crossed !== null) lone.splice(0, lone.length, crossed);
   const quote = loneCurly(seen) ?? loneStraight(seen);
   if (quote !== null) lone.push(quote);
   const angle = loneAngle(seen);
   if (angle !== null) lone.push(angle);
   return [...lone, ...apostrophes(seen)].sort((a, b) => a.index - b.index);
+}
+
+/** A bracket that opens and one of another shape that closes are one slip. */
+function otherShape(lone: readonly UnpairedMark[]): UnpairedMark | null {
+  const [opener, closer] = lone.toSorted((a, b) => a.index - b.index);
+  if (opener?.lacks !== 'closing' || closer?.lacks !== 'opening' || lone.length !== 2) return null;
+  return { ...closer, lacks: 'shape', partner: opener.partner };
 }
 
 /** True for `(a, b)`, which pairs by itself, and false for the half-open `[a, b)`. */

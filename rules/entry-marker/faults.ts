@@ -164,8 +164,11 @@ function indentOf({ position: { start } }: Item, parent: Item | undefined, text:
   return [lead.includes('\t') ? 'a tab' : plural(lead.length, 'space')];
 }
 
-/** Removes the spaces before an item from all of its lines, where all have them. */
-function dedent({ position }: Item, lead: string, text: string): readonly Edit[] {
+/** Removes the spaces before an item from all of its lines, where all have them, and the line below stays outside. */
+function dedent({ position, marker }: Item, lead: string, text: string): readonly Edit[] {
+  const [, indent = '', sign = ''] =
+    /^[^\n]*(?:\n[ \t\r]*)*\n([ \t]*)(\S{0,2})/.exec(text.slice(position.end.offset)) ?? [];
+  if (indent.length > marker.length && !/^(?:[-*+]$|\d)/.test(sign)) return [];
   const from = position.start.offset - lead.length;
   const lines = [...text.slice(from, position.end.offset).matchAll(/^.*$/gm)].filter(({ 0: line }) => /\S/.test(line));
   if (!lines.every(({ 0: line }) => line.startsWith(lead))) return [];

@@ -46,8 +46,11 @@ function scopeOfEntry(entry: Entry, where: Scope): number {
   return known;
 }
 
-/** An identical copy can be removed, unless something is nested in it. */
-export function removal(entry: Entry, text: string): Fix | null {
-  const edit = entry.form === 'item' && entry.children.length === 0 ? removeLine(entry.position, text) : null;
-  return edit === null ? null : { safe: false, edits: [edit] };
+/** Identical copies can be removed, unless something is nested in them. */
+export function removals(pairs: readonly Pair[], text: string): Fix | null {
+  const edits = pairs.flatMap(([, { entry }]) => {
+    const edit = entry.form === 'item' && entry.children.length === 0 ? removeLine(entry.position, text) : null;
+    return edit === null ? [] : [edit];
+  });
+  return edits.length < pairs.length ? null : { safe: false, edits };
 }

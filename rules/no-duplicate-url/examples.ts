@@ -17,6 +17,18 @@ export const examples: readonly Example[] = [
     note: 'An identical line can be removed.',
   },
   {
+    text: `## A\n\n${'- [Pot](https://pot.test) - Clay.\n'.repeat(3)}- [Cup](https://cup.test) - Thin.\n\n- [Cup](https://cup.test) - Tall.\n- [cup](http://cup.test) - Old.\n`,
+    finds: ['4:3 copies', '8:3 copies'],
+    fixed:
+      '## A\n\n- [Pot](https://pot.test) - Clay.\n- [Cup](https://cup.test) - Thin.\n\n- [Cup](https://cup.test) - Tall.\n- [cup](http://cup.test) - Old.\n',
+    note: 'All copies of an entry are one finding.',
+  },
+  {
+    text: `## A\n\n${twice(21)}`,
+    finds: ['4:3 doubled'],
+    fixed: `## A\n\n${twice(21, 1)}`,
+  },
+  {
     text: '## A\n\n- [One](https://v.test/?v=1)\n- [Two](https://v.test/?v=2) - As [One](https://v.test/?v=1).\n- [Part](https://v.test/#p)\n',
     finds: [],
     note: 'Different queries and fragments are different pages, and a description may link to another entry.',
@@ -64,6 +76,22 @@ export const examples: readonly Example[] = [
     text: `## Clay\n\n- [Clay and glass pots](https://pot.test)\n- [Kiln](https://kiln.test) - Burns clay.\n- [Wheel](https://wheel.test) - Turns.\n- [Sieve](https://sieve.test)\n${others(20)}\n## Glass\n\n- [Clay and glass pots](https://pot.test)\n- [Kiln](https://kiln.test) - Melts glasses.\n- [Wheel](https://wheel.test) - Cuts glass.\n\n## Iron\n\n- [Sieve](https://sieve.test)\n\n## Wood\n\n- [Sieve](https://sieve.test)\n${others(200)}`,
     finds: ['32:3 duplicate'],
     note: 'On purpose: a name with words of both sections, descriptions with words of their own sections, and an entry in three sections.',
+  },
+  {
+    text: `## Must-read books\n\n- [Pot](https://pot.test) - Round.\n${others(20)}\n## Clay\n\n- [Pot](https://pot.test) - Old.\n- [Lids](https://cap.test) - Of clay or iron.\n- [Rims](https://rim.test) - Of clay.\n\n## Iron\n\n- [Lids](https://cap.test) - Of clay or iron.\n- [Rims](https://rim.test) - Of clay.\n`,
+    finds: ['34:3 duplicate'],
+    note: 'A section of highlights, and a description about both sections.',
+  },
+  {
+    text: `${crossListed(4, 'Clay', 140)}\n## C\n\n- [Lid](https://lid140.test/9)\n`,
+    finds: [],
+    note: 'A list that copies whole lines to another section does so on purpose.',
+  },
+  { text: crossListed(3, 'Clay', 140), options: { graded: true }, finds: ['149:3 manyElsewhere'] },
+  {
+    text: '## A\n\n- [Bits of glaze](https://github.com/kiln/wheelwork)\n- [All the Wheelwork](https://github.com/kiln/wheelwork)\n\n- [Jug](https://github.com/kiln/pottery)\n- [Jar](https://github.com/kiln/pottery)\n- [Wheelwork colors](https://github.com/kiln/wheelwork)\n',
+    finds: ['4:3 copied'],
+    note: 'One of two neighbors has the name of the repository; several parts of one have not.',
   },
   {
     text: `## Clay\n\n- [Clay and glass pots](https://pot.test)\n- [Cup](https://cup.test)\n${others(20)}\n## Glass\n\n- [Jug](https://jug.test)\n\n## Clay\n\n- [Clay and glass pots](https://pot.test)\n- [Cup](https://cup.test)\n`,
@@ -116,6 +144,13 @@ function others(count: number): string {
   return Array.from(
     { length: count },
     (_, index) => `- [Lid ${count}-${index}](https://lid${count}.test/${index})\n`,
+  ).join('');
+}
+
+/** Entries, each of them so many times. */
+function twice(count: number, times = 2): string {
+  return Array.from({ length: count }, (_, index) =>
+    `- [Urn ${index}](https://urn.test/${index}) - Clay.\n`.repeat(times),
   ).join('');
 }
 

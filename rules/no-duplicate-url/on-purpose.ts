@@ -1,7 +1,7 @@
 import { type Entry, type List, type Section, sectionOf } from '../../src/model/list.js';
 import { groupBy } from '../../src/text/group-by.js';
 import type { Pair } from './entries.js';
-import { areApart, wordsOf } from './same-thing.js';
+import { areApart, isCopy, wordsOf } from './same-thing.js';
 
 /** A section with so many entries that come back, and at least a quarter of its own, is a selection. */
 const fewestRepeated = 2;
@@ -10,19 +10,32 @@ const manySections = 3;
 /** A list that repeats so many entries, and more than one in thirty, does so on purpose. */
 const [fewestAcross, oneIn] = [5, 30];
 
+/** So many lines copied to another section word for word, and four in five of what comes back, are a habit. */
+const [fewestCopied, copiedShare] = [4, 4 / 5];
+
+/** Sections whose name says that they select from the others. */
+const selection =
+  /\b(?:must[- ]?(?:haves?|knows?|reads?|sees?|watch)|highlights?|featured|favou?rites?|recommended|recommendations|essentials|editor'?s (?:choice|picks?)|staff picks?|start here|best of|hall of fame|popular|newest|recently added|latest additions|top \d+)\b/i;
+
 /** The pairs in different sections that a list has on purpose, as far as it shows that: all of them where it lists many things twice. */
 export function onPurpose(pairs: readonly Pair[], { entries }: List): ReadonlySet<Pair> {
   const across = pairs.filter(([{ entry }, { entry: other }]) => areApart(entry, other));
   if (across.length >= fewestAcross && across.length * oneIn > entries.length) return new Set(across);
   const isSelection = selectionFinder(across, entries);
   const again = groupBy(across, ([earlier]) => earlier);
-  const meant = across.filter(([earlier, later]) => {
-    // One section that is written twice.
-    if (titleOf(earlier.entry) === titleOf(later.entry)) return false;
-    if ((again.get(earlier)?.length ?? 0) + 1 >= manySections) return true;
-    return isSelection(earlier.entry) || isAboutBoth(earlier.entry, later.entry);
-  });
-  return new Set(meant);
+  // One section that is written twice is no habit.
+  const others = across.filter(([earlier, later]) => titleOf(earlier.entry) !== titleOf(later.entry));
+  const shown = new Set(
+    others.filter(([earlier, later]) => {
+      if ((again.get(earlier)?.length ?? 0) + 1 >= manySections) return true;
+      if ([earlier, later].some(({ entry }) => selection.test(sectionOf(entry)?.title ?? ''))) return true;
+      return isSelection(earlier.entry) || isAboutBoth(earlier.entry, later.entry);
+    }),
+  );
+  const copied = others.filter(([{ entry }, { entry: other }]) => isCopy(entry, other));
+  const unclear = others.filter((pair) => !shown.has(pair) && !copied.includes(pair));
+  const isHabit = copied.length >= fewestCopied && copied.length >= (copied.length + unclear.length) * copiedShare;
+  return isHabit ? new Set([...shown, ...copied]) : shown;
 }
 
 /**
@@ -47,12 +60,12 @@ function selectionFinder(across: readonly Pair[], entries: readonly Entry[]): (e
 
 const titleOf = (entry: Entry): string => wordsOf(sectionOf(entry)?.title ?? '').join(' ');
 
-/** True where a name has words of both titles, or each of two texts has words of its own one. */
+/** True where a text has words of both titles, or each of two texts has words of its own one. */
 function isAboutBoth(one: Entry, other: Entry): boolean {
   const [first, second] = [wordsOf(titleOf(one)), wordsOf(titleOf(other))];
   const [only, otherOnly] = [without(first, second), without(second, first)];
   if ([one, other].some(({ name }) => has(name, only) && has(name, otherOnly))) return true;
-  return one.description !== other.description && has(textOf(one), only) && has(textOf(other), otherOnly);
+  return has(textOf(one), only) && has(textOf(other), otherOnly);
 }
 
 const textOf = ({ name, description }: Entry): string => `${name} ${description ?? ''}`;

@@ -7,6 +7,9 @@ const forge = /^(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.or
 /** Words that name nothing by themselves. */
 const filler = new Set(['the', 'a', 'an', 'by', 'of', 'for', 'to', 'and', 'in', 'on', 'official', 'awesome']);
 
+/** Shorter names of repositories are found in other names by chance. */
+const fewestLetters = 6;
+
 const fold = (text: string): string =>
   text
     .normalize('NFKD')
@@ -29,6 +32,11 @@ export function wordsOf(name: string): readonly string[] {
 /** True where two entries are in different sections or tiers. */
 export function areApart(one: Entry, other: Entry): boolean {
   return sectionOf(one) !== sectionOf(other) || tierOf(one) !== tierOf(other);
+}
+
+/** True for two entries with one name and one description. */
+export function isCopy(one: Entry, other: Entry): boolean {
+  return one.name === other.name && one.description === other.description;
 }
 
 /** How much a duplicate hurts. Another name may be a copied URL, another section may be on purpose. */
@@ -54,7 +62,9 @@ export function isSameThing(one: Entry, other: Entry): boolean {
   if (name === again) return !haveOwnLinks(one, other) || one.description === other.description;
   if (name.replace(/\d+/g, '') === again.replace(/\d+/g, '') || haveOwnLinks(one, other)) return false;
   const url = one.url !== null && URL.canParse(one.url) ? new URL(one.url) : null;
-  if (url !== null && forge.test(url.hostname)) return (fits(one, url) && fits(other, url)) || shareWords(one, other);
+  if (url !== null && forge.test(url.hostname)) {
+    return (fits(one, url) && fits(other, url)) || shareWords(one, other) || isOthersUrl(url, one, other);
+  }
   if (areAlike(one, other) || (url !== null && url.pathname === '/' && areCalledAs(url, one, other))) return true;
   // Within one section a page of its own that has two names is mostly a copy, or a URL that was copied.
   return url !== null && /[^/]/.test(url.pathname) && !areApart(one, other);
@@ -105,6 +115,15 @@ function areAlike(one: Entry, other: Entry): boolean {
   const [name, again] = [fold(one.name), fold(other.name)];
   const [short, long] = name.length < again.length ? [name, again] : [again, name];
   return (short.length >= 12 && long.includes(short)) || shareWords(one, other);
+}
+
+/** Two lines, of which only one has the name of the repository that both link to: the URL of the other is a copy. */
+function isOthersUrl({ pathname }: URL, one: Entry, other: Entry): boolean {
+  const slug = fold(/^\/[^/]+\/([^/]+?)(?:\.git)?\/?$/.exec(pathname)?.[1] ?? '');
+  const lines = Math.abs(other.position.start.line - one.position.start.line);
+  if (slug.length < fewestLetters || lines !== 1 || areApart(one, other)) return false;
+  const isNamed = ({ name }: Entry): boolean => fold(name).includes(slug);
+  return isNamed(one) !== isNamed(other) && [one, other].every(({ naming }) => naming === 'link');
 }
 
 function shareWords(one: Entry, other: Entry): boolean {

@@ -12,7 +12,7 @@ import type { RuleSetting, Settings } from '../model/settings.js';
 import { tieredEntries } from '../pipeline/detect-preset.js';
 import type { Document } from '../pipeline/read-list.js';
 import { type RunOutcome, run } from '../pipeline/run.js';
-import { plural } from '../text/plural.js';
+import { countText, plural } from '../text/plural.js';
 import { type ImportResult, importers, importSettings } from './importers/importers.js';
 import { inferFormat } from './infer-format.js';
 import { factSentence, inferredOptions } from './inferred-options.js';
@@ -106,7 +106,11 @@ function presetLine(
     return {
       key: 'preset',
       value: 'roadmap',
-      why: [tiered * 2 > all ? `A study plan: ${tiered} of ${all} entries are in tiers` : 'A study plan'],
+      why: [
+        tiered * 2 > all
+          ? `A study plan: ${countText(tiered)} of ${plural(all, 'entry', 'entries')} are in tiers`
+          : 'A study plan',
+      ],
     };
   const strict = readings.find((reading) => reading.settings.preset !== undefined);
   if (strict?.settings.preset !== undefined)
@@ -115,7 +119,7 @@ function presetLine(
       value: strict.settings.preset,
       why: [`${strict.file} calls awesome-lint, and this preset has the same rules`],
     };
-  const tiers = tiered === 0 ? 'none of them in tiers' : `${tiered} of them in tiers`;
+  const tiers = tiered === 0 ? 'none of them in tiers' : `${countText(tiered)} of them in tiers`;
   const held = all === 0 ? 'No entries were found in it' : `It has ${plural(all, 'entry', 'entries')}, ${tiers}`;
   const about =
     settings.preset === 'awesome' ? 'The list calls itself awesome' : 'The list does not call itself awesome';

@@ -1,6 +1,9 @@
 import type { Finding } from '../model/finding.js';
+import type { List } from '../model/list.js';
 import type { AnyRule, Rule } from '../model/rule.js';
 import type { Document } from '../pipeline/read-list.js';
+import { partitionPoint } from '../text/partition-point.js';
+import { countText, plural } from '../text/plural.js';
 
 /**
  * Rules to turn off, by id, with the reason: those that report at least 80% of at least ten entries, which is then the style of
@@ -12,7 +15,7 @@ export function styleOverrides(
   folder: string,
   findings: readonly Finding[],
 ): ReadonlyMap<string, string> {
-  const counts = countsByRule(findings);
+  const counts = entriesByRule(list, findings);
   const all = list.entries.length;
   const found = new Map<string, string>();
   const names = [list.title ?? '', files.repository ?? '', folder].join(' ');
@@ -21,17 +24,25 @@ export function styleOverrides(
     if (init?.deviation !== undefined && all >= 10 && count >= all * 0.8)
       found.set(
         id,
-        `${Math.min(count, all)} of ${all} entries ${init.deviation}, so that is the convention of this list`,
+        `${countText(count)} of ${plural(all, 'entry', 'entries')} ${init.deviation}, so that is the convention of this list`,
       );
-    const reason = count > 0 ? (init?.unneeded?.(names) ?? null) : null;
+    const reason = findings.some(({ rule }) => rule === id) ? (init?.unneeded?.(names) ?? null) : null;
     if (reason !== null) found.set(id, reason);
   }
   return found;
 }
 
-/** How many places each rule has found, by id. */
-export function countsByRule(findings: readonly Finding[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { rule, places } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1 + (places?.length ?? 0));
-  return counts;
+/** In how many entries each rule has found something, by id; an entry counts without those nested in it. */
+function entriesByRule({ entries }: List, findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const starts = entries.map(({ position }) => position.start.offset).sort((a, b) => a - b);
+  const found = new Map<string, Set<number>>();
+  for (const { rule, start, places } of findings) {
+    const own = found.get(rule) ?? new Set();
+    found.set(rule, own);
+    for (const { offset } of [start, ...(places ?? []).map((place) => place.start)]) {
+      const following = partitionPoint(starts.length, (index) => (starts[index] ?? 0) <= offset);
+      if (following > 0) own.add(following);
+    }
+  }
+  return new Map([...found].map(([rule, own]) => [rule, own.size]));
 }

@@ -1,4 +1,5 @@
 import { wrap } from '../report/terminal/wrap.js';
+import { countText, plural } from '../text/plural.js';
 import type { InferredFormat } from './infer-format.js';
 import type { ConfigProposal, Line } from './propose-config.js';
 
@@ -35,11 +36,14 @@ function formatLines({ entries, agree, of }: InferredFormat): readonly string[] 
   const body = ['entries:', ...nestedLines(entries, '  ')];
   const how = 'https://github.com/listwright/listwright/blob/main/docs/entry-format.md';
   return agree === of
-    ? [...comments([`All ${of} entries match this format (${how})`], ''), ...body]
+    ? [
+        ...comments([`The format below applies to ${plural(of, 'entry', 'entries')}, and all match it (${how})`], ''),
+        ...body,
+      ]
     : [
         ...comments(
           [
-            `${agree} of ${of} entries match the format below. To report those that do not, uncomment these lines (${how})`,
+            `The format below applies to ${plural(of, 'entry', 'entries')}, and ${countText(agree)} of them match it. To report the others, uncomment these lines (${how})`,
           ],
           '',
         ),

@@ -61,6 +61,8 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
   const evidence = [...requestEvidence(trail, target.url)];
   for (let attempt = 0; attempt < settings.retries && !clock.signal.aborted; attempt++) {
     if (judgement.verdict !== 'unreachable' || !isTransient(trail.reply)) break;
+    const isNamed = judgement.reason !== 'dns-failure' || context.names.retry(new URL(trail.reply.url).hostname);
+    if (!isNamed) break;
     // A limiter holds back by itself when its host asked for it; this wait is for hosts that only failed.
     await clock.sleep(500 * 2 ** attempt * (0.5 + clock.random()), clock.signal);
     trail = await follow(target.url, 'plain', context, { cap });
@@ -128,7 +130,13 @@ async function fragmentWords(
     const again = await follow(target.url, 'browser', context, { cap: fragmentCap });
     return again.reply.kind === 'answer' && again.reply.status < 300 ? again.reply : null;
   };
-  return checkFragments(fragmentsOf(target), reply.url, load, openApi(context), context);
+  const look = (fragments: readonly string[]): Promise<FragmentResults> =>
+    checkFragments(fragments, reply.url, load, openApi(context), context);
+  // The fragment of a redirect replaces that of the link (RFC 9110, section 10.2.2).
+  const { hash } = new URL(reply.url);
+  if (hash === '') return look(fragmentsOf(target));
+  const [result] = (await look([hash.slice(1)])).values();
+  return result === undefined ? noWords : new Map(fragmentsOf(target).map((fragment) => [fragment, result]));
 }
 
 const interrupted: Classification = {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LinkSettings } from '../model/settings.js';
 import type { Verdict } from '../model/verdict.js';
 import { type VerdictName, verdictNames } from '../model/verdict-names.js';
@@ -55,7 +56,10 @@ export async function checkTargets(
   });
   // Until something has answered, all may turn out to be skipped, since there is no network.
   let unsure: UrlRow[] = [];
+  let isOver = false;
   const note = ({ host }: Target, settled: CheckedTarget): void => {
+    // The ledger may be saved already, and the report says what is in it.
+    if (isOver) return;
     for (const [row, found] of settled) {
       const verdict = exceptions.apply(row, found);
       verdicts.set(row, verdict);
@@ -98,6 +102,9 @@ export async function checkTargets(
     // The signal lives as long as the process, and would hold every target as long.
     world.signal.removeEventListener('abort', interrupt);
   });
+  // What has been answered is judged in the turn after an interrupt.
+  if (world.signal.aborted) await setImmediate();
+  isOver = true;
   tell();
   await engine.close();
   return world.signal.aborted || !reach.isOffline();

@@ -42,6 +42,8 @@ export interface RawFinding {
   readonly link: Link | null;
   /** The other copies of the same defect. */
   readonly either: readonly Position[];
+  /** Where this defect causes others. */
+  readonly explains: readonly Position[];
 }
 
 /** What a rule reports, its message ids unknown. */
@@ -53,6 +55,7 @@ interface AnyProblem {
   readonly url?: string | null;
   readonly places?: readonly Position[];
   readonly either?: readonly Position[];
+  readonly explains?: readonly Position[];
   readonly atMost?: Severity;
   readonly link?: Link;
 }
@@ -113,6 +116,7 @@ export function runRule(setting: RuleSetting, facts: RuleInput): readonly RawFin
       setting,
       link,
       either: problem.either ?? [],
+      explains: problem.explains ?? [],
     });
   };
   const prefetched = (rule.prefetch && facts.prefetched.get(rule.prefetch)) ?? new Map();

@@ -37,6 +37,8 @@ export type Problem<Messages extends Record<string, string>> = {
     readonly atMost?: Severity;
     /** The other copies of one defect: a directive or an `ignore` that covers any of them silences the finding. */
     readonly either?: readonly Position[];
+    /** Where this defect causes others: findings of other rules that are only there are dropped. */
+    readonly explains?: readonly Position[];
     /** The link that is at fault; findings of rules that yield to this one are dropped where they name the same link. */
     readonly link?: Link;
   } & Data<Messages[Id]>;

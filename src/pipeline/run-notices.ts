@@ -2,7 +2,7 @@ import type { LinkOutcome } from '../links/check.js';
 import { UserError } from '../model/errors.js';
 import type { Report, ReportLink } from '../model/report.js';
 import { exceptionNotices } from '../report/exceptions.js';
-import { plural } from '../text/plural.js';
+import { plural, pluralForm } from '../text/plural.js';
 import type { LintedList } from './lint-list.js';
 
 /** What a run has to say besides its report, in sentences for standard error. */
@@ -49,10 +49,14 @@ function baselineNotices(linted: readonly LintedList[]): readonly string[] {
     linted.reduce((all, { compared }) => all + (compared?.[count] ?? 0), 0);
   const [known, stale] = [sum('known'), sum('stale')];
   return [
-    ...(known > 0 ? [`${plural(known, 'finding')} of the baseline ${known === 1 ? 'does' : 'do'} not count`] : []),
+    ...(known > 0
+      ? [
+          `${plural(known, 'finding is', 'findings are')} in the baseline and ${pluralForm(known, 'does', 'do')} not count`,
+        ]
+      : []),
     ...(stale > 0
       ? [
-          `${plural(stale, 'finding')} of the baseline ${stale === 1 ? 'no longer exists' : 'no longer exist'}; --update-baseline removes ${stale === 1 ? 'it' : 'them'}`,
+          `${plural(stale, 'finding')} in the baseline no longer ${pluralForm(stale, 'exists', 'exist')}; --update-baseline removes ${pluralForm(stale, 'it', 'them')}`,
         ]
       : []),
   ];

@@ -10,14 +10,15 @@ const step = 40_000_000;
 const every = 250;
 
 let watch: (() => void) | null = null;
+let collect: (() => void) | null = null;
 
 /**
  * Keeps the memory of a long run small: thousands of requests leave garbage in the part of the heap that V8 collects last. Gives
  * what ends it.
  */
 export function watchHeap(): () => void {
-  let collect: (() => void) | null = null;
-  let left = quiet - step;
+  // What the process holds before the run, such as an editor's lists, is not garbage of it.
+  let left = Math.max(quiet - step, getHeapStatistics().used_heap_size);
   const look = (): void => {
     if (getHeapStatistics().used_heap_size < left + Math.max(step, left * share)) return;
     if (collect === null) {

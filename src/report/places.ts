@@ -4,7 +4,7 @@ import { groupBy } from '../text/group-by.js';
 import { plural } from '../text/plural.js';
 
 /** How many places findings name: each its own, and those that it was folded from. */
-function placeCount(findings: readonly Pick<Finding, 'places'>[]): number {
+export function placeCount(findings: readonly Pick<Finding, 'places'>[]): number {
   return findings.reduce((sum, { places }) => sum + 1 + (places?.length ?? 0), 0);
 }
 

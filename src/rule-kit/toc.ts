@@ -91,8 +91,9 @@ function holdsEntries({ node }: Heading): boolean {
 function isExempt({ node, position }: Heading, list: List, from: number): boolean {
   if (position.start.offset < from) return true;
   if (node === null || (node.type === 'section' && node.role !== 'content')) return true;
-  // awesome-lint wants it left out, others list it.
-  if (node.type === 'section' && /^related lists?$/i.test(node.title)) return true;
+  // Some list these, and awesome-lint wants the second left out.
+  if (node.type === 'section' && /^(?:faqs?|q ?& ?a|frequently asked questions|related lists?)$/i.test(node.title))
+    return true;
   const lineEnd = list.text.indexOf('\n', position.end.offset);
   const line = list.text.slice(position.start.offset, lineEnd < 0 ? undefined : lineEnd);
   return /<!--\s*(?:omit (?:in|from) toc|no toc)\s*-->/i.test(line);

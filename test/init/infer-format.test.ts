@@ -27,7 +27,7 @@ describe('the format of a list', () => {
     expect([format?.agree, format?.of]).toEqual([38, 40]);
     const config = writeConfig({ preset, rules: [], options: [] }, [], format);
     expect(parseYaml(config).entries).toBeUndefined();
-    expect(config).toContain('# 38 of 40 entries match the format below.');
+    expect(config).toContain('The format below applies to 40 entries, and 38 of them match it.');
     expect(config).toContain("#   format: '* [{name}]({url}): {description}.'");
   });
 

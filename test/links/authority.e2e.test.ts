@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { type ChainFaults, createAuthority } from '../web/certificate.js';
+import { type AlternativeName, type ChainFaults, createAuthority } from '../web/certificate.js';
 import { startWeb, type Web } from '../web/server.js';
 import { checkLines, rowOf } from './world.js';
 
@@ -46,6 +46,7 @@ const chains: readonly (readonly [host: string, name: string, faults: ChainFault
   ['no-authority.test', 'no-authority.test', { issuerIsNoAuthority: true }, 'broken tls-invalid'],
   ['no-signing.test', 'no-signing.test', { issuerMayNotSign: true }, 'broken tls-invalid'],
   ['stranger.test', 'stranger.test', {}, 'broken tls-invalid'],
+  ['nameless.test', 'nameless.test', { names: [] }, 'broken tls-invalid'],
 ];
 
 test('a chain that is completed is verified whole: name, dates and usage', async () => {
@@ -92,6 +93,55 @@ test('a chain that is completed is verified whole: name, dates and usage', async
     }
   } finally {
     await shop.stop();
+    for (const { server } of made) server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('a certificate is for the names that browsers look at', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'names-'));
+  const authority = await createAuthority('Names');
+  writeFileSync(join(folder, 'ca.pem'), authority.cert);
+  const cases: readonly (readonly [host: string, names: readonly AlternativeName[], verdict: string])[] = [
+    ['named.test', [{ type: 'dns', value: 'named.test' }], 'alive'],
+    ['any.wide.test', [{ type: 'dns', value: '*.wide.test' }], 'alive'],
+    [
+      'both.test',
+      [
+        { type: 'ip', value: '192.0.2.7' },
+        { type: 'dns', value: 'both.test' },
+      ],
+      'alive',
+    ],
+    // The subject alone has the name.
+    ['subject.test', [], 'broken tls-invalid'],
+    ['address.test', [{ type: 'ip', value: '192.0.2.7' }], 'broken tls-invalid'],
+    ['part.wide.test', [{ type: 'dns', value: 'p*.wide.test' }], 'broken tls-invalid'],
+    ['two.any.wide.test', [{ type: 'dns', value: '*.wide.test' }], 'broken tls-invalid'],
+  ];
+  const made = await Promise.all(
+    cases.map(async ([host, names]) => {
+      const server = createServer(await authority.issue(host, { names }), (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Pots and kilns</title>');
+      });
+      server.on('tlsClientError', () => {});
+      await new Promise<void>((resolve) => {
+        server.listen(0, '127.0.0.1', resolve);
+      });
+      return { host, server, port: (server.address() as AddressInfo).port };
+    }),
+  );
+  try {
+    const outcome = await checkLines(
+      cases.map(([host]) => `https://${host}/pots`),
+      { connectTo: made.map(({ host, port }) => `${host}:443:127.0.0.1:${port}`), cacert: join(folder, 'ca.pem') },
+    );
+    for (const [host, , verdict] of cases) {
+      const row = rowOf(outcome, `https://${host}/pots`);
+      const said = [row.verdict, row.reason].filter((word) => word !== null).join(' ');
+      expect(`${host} ${said}`, row.evidence.join('\n')).toBe(`${host} ${verdict}`);
+    }
+  } finally {
     for (const { server } of made) server.close();
     rmSync(folder, { recursive: true, force: true });
   }

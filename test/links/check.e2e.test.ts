@@ -1,3 +1,8 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LinkOutcome } from '../../src/links/check.js';
 import { startWeb, type Web } from '../web/server.js';
@@ -219,6 +224,41 @@ test('an interrupt gives back what is settled, without waiting for the rest', as
   expect(outcome.interrupted).toBe(true);
   expect(rowOf(outcome, 'http://plain.test/quick').verdict).toBe('alive');
   expect(rowOf(outcome, 'http://hang.test/')).toMatchObject({ verdict: 'skipped', reason: 'interrupted' });
+});
+
+test('what is reported after an interrupt is in the ledger, and what is answered later is in neither', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'listwright-interrupt-'));
+  const ledger = join(folder, 'ledger.jsonl');
+  // All are answered together, half of them once the run has been interrupted.
+  const held: ServerResponse[] = [];
+  const server = createServer((_, response) => {
+    held.push(response);
+    if (held.length < 60) return;
+    held.forEach((each, index) => {
+      each.writeHead(200, { 'content-type': 'text/html' });
+      if (index % 2 === 0) each.end('<title>Pots</title><h1>Pots and kilns</h1>');
+      else setTimeout(() => each.end('<title>Pots</title><h1>Pots and kilns</h1>'), 5);
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  try {
+    const abort = new AbortController();
+    const outcome = await checkLines(
+      Array.from({ length: 60 }, (_, index) => `http://pots${index}.test/`),
+      { connectTo: [`:80:127.0.0.1:${(server.address() as AddressInfo).port}`], ledger },
+      { signal: abort.signal, onVerdict: () => abort.abort() },
+    );
+    const alive = outcome.rows.filter(({ verdict }) => verdict === 'alive').map(({ url }) => url);
+    expect(alive.length).toBeGreaterThan(0);
+    const lines = readFileSync(ledger, 'utf8').trim().split('\n').slice(1);
+    expect(lines.map((line) => (JSON.parse(line) as { url: string }).url)).toEqual(alive);
+    await new Promise((passed) => setTimeout(passed, 200));
+    expect(readdirSync(folder)).toEqual(['ledger.jsonl']);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('no network is not a broken list', async () => {

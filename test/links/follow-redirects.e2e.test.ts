@@ -68,6 +68,7 @@ const hosts = {
     else visit.response.writeHead(301, { location: '/set' }).end();
   },
   'spaces.test': by({ '/my%20pots': page }),
+  'query.test': by({ '/pots?': page, '/kilns': page }),
 };
 
 const rows: readonly (readonly [url: string, verdict: string])[] = [
@@ -86,6 +87,10 @@ const rows: readonly (readonly [url: string, verdict: string])[] = [
   ['http://torn.test/old', 'unreachable malformed'],
   ['http://itself.test/pots', 'alive'],
   ['http://spaces.test/my%20pots', 'alive'],
+  ['http://query.test/pots?', 'alive'],
+  ['http://query.test/pots', 'broken http-404'],
+  ['http://query.test/kilns?', 'broken http-404'],
+  ['http://query.test/kilns', 'alive'],
 ];
 
 beforeAll(async () => {

@@ -119,6 +119,12 @@ const answers: readonly (readonly [host: string, bytes: string | Buffer, verdict
     'broken http-404',
     'the server sends an interim response that was not asked for',
   ],
+  [
+    'interim-twice',
+    `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${http('200 OK', [], body)}`,
+    'alive',
+    'the server sends an interim response that was not asked for',
+  ],
   ['hints', `HTTP/1.1 103 Early Hints\r\n\r\n${http('200 OK', [], body)}`, 'alive', null],
   ['interim-alone', 'HTTP/1.1 100 Continue\r\n\r\n', 'unreachable malformed', null],
   ['noise', 'hello, this is a potter\r\n\r\n', 'unreachable malformed', null],

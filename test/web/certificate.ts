@@ -19,11 +19,22 @@ export interface ChainFaults {
   readonly issuerIsNoAuthority?: boolean;
   /** The issuer is an authority whose key may not sign certificates. */
   readonly issuerMayNotSign?: boolean;
+  /** The alternative names of the certificate; its own host where none are given. */
+  readonly names?: readonly AlternativeName[];
+}
+
+/** A name that a certificate is for. */
+export interface AlternativeName {
+  readonly type: 'dns' | 'ip';
+  readonly value: string;
 }
 
 /** An authority that signs certificates. */
 export interface Authority extends Certificate {
-  issue(host: string, facts?: { readonly expired?: boolean; readonly issuer?: Authority }): Promise<Certificate>;
+  issue(
+    host: string,
+    facts?: { readonly expired?: boolean; readonly names?: readonly AlternativeName[] },
+  ): Promise<Certificate>;
   /** A certificate whose issuer is signed by this authority but not sent along; it says that the issuer is at `address`. */
   issueIncomplete(
     host: string,
@@ -59,6 +70,12 @@ export async function createSelfSigned(host: string): Promise<Certificate> {
   return { cert: cert.toString('pem'), key: await pemOf(keys.privateKey) };
 }
 
+interface SignOptions {
+  readonly issuerAt?: string;
+  readonly maySign?: boolean;
+  readonly names?: readonly AlternativeName[];
+}
+
 /** Makes an authority that exists for this process alone. */
 export async function createAuthority(name: string): Promise<Authority> {
   const keys = await newKeys();
@@ -81,7 +98,7 @@ export async function createAuthority(name: string): Promise<Authority> {
     issuer: string,
     signer: webcrypto.CryptoKey,
     age: readonly [number, number],
-    { issuerAt, maySign = true }: { readonly issuerAt?: string; readonly maySign?: boolean } = {},
+    { issuerAt, maySign = true, names }: SignOptions = {},
   ) => {
     const own = await newKeys();
     const cert = await x509.X509CertificateGenerator.create({
@@ -103,7 +120,9 @@ export async function createAuthority(name: string): Promise<Authority> {
               ),
             ]
           : [
-              new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: host }]),
+              ...(names?.length === 0
+                ? []
+                : [new x509.SubjectAlternativeNameExtension([...(names ?? [{ type: 'dns' as const, value: host }])])]),
               ...(issuerAt === undefined ? [] : [new x509.AuthorityInfoAccessExtension({ caIssuers: [issuerAt] })]),
             ],
     });
@@ -112,8 +131,10 @@ export async function createAuthority(name: string): Promise<Authority> {
   return {
     cert: root.toString('pem'),
     key: await pemOf(keys.privateKey),
-    async issue(host, { expired = false } = {}) {
-      const made = await sign(host, host, root.subject, keys.privateKey, expired ? [-30, -2] : [-1, 1]);
+    async issue(host, { expired = false, names } = {}) {
+      const age = expired ? ([-30, -2] as const) : ([-1, 1] as const);
+      const options = names === undefined ? {} : { names };
+      const made = await sign(host, host, root.subject, keys.privateKey, age, options);
       return { cert: made.cert.toString('pem'), key: await pemOf(made.keys.privateKey) };
     },
     async issueIncomplete(host, address, faults = {}) {
@@ -125,6 +146,7 @@ export async function createAuthority(name: string): Promise<Authority> {
       const { subject } = middle.cert;
       const leaf = await sign(host, host, subject, middle.keys.privateKey, age(faults.leafExpired), {
         issuerAt: address,
+        ...(faults.names === undefined ? {} : { names: faults.names }),
       });
       return {
         issuer: new Uint8Array(middle.cert.rawData),

@@ -15,6 +15,7 @@ import { isKeptAsData, readSource } from '../../pipeline/read-list.js';
 import { startSignals } from '../../pipeline/signals.js';
 import { logLine, stripped } from '../../report/escape.js';
 import type { Host } from '../host.js';
+import { tell } from '../tell.js';
 import { type CommandSettings, withSettings } from '../with-settings.js';
 import { type AddFlags, dataNotice } from './add.js';
 
@@ -39,7 +40,7 @@ export async function addIssueCommand(
   const issue = await readIssueEvent(resolve(cwd, event));
   const form = readIssueForm(issue.body);
   if (form === null) {
-    stderr.write('listwright: the issue has no URL field, so it is not an entry form; nothing was done\n');
+    tell('the issue has no URL field, so it is not an entry form; nothing was done', { stderr });
     return 0;
   }
   return withSettings({ path, flags }, host, (loaded) => answerForm(form, { issue, post }, path, loaded, host));
@@ -100,7 +101,7 @@ function readPost(word: string | undefined, { env, stderr }: Host): Post | null 
   if (word !== undefined && known === undefined)
     throw new UserError(`--post: unknown value "${word}"; use comment or pull-request`);
   if (known !== undefined && tokenIn(env) === '') {
-    stderr.write(`listwright: --post ${known}: GITHUB_TOKEN is not set, so the result is printed\n`);
+    tell(`--post ${known}: GITHUB_TOKEN is not set, so the result is printed`, { stderr });
     return null;
   }
   return known ?? null;
@@ -120,7 +121,7 @@ async function deliver(done: IssueAnswer, where: Delivery): Promise<void> {
     stdout.write(lines.map((line) => (env.GITHUB_ACTIONS ? logLine(line) : line)).join('\n'));
     return;
   }
-  for (const sentence of await published(done, body, where)) stderr.write(`listwright: ${stripped(sentence)}\n`);
+  for (const sentence of await published(done, body, where)) tell(sentence, { stderr });
 }
 
 interface Delivery {

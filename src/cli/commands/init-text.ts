@@ -1,11 +1,12 @@
 import { relative } from 'node:path';
 import type { InitPlan } from '../../init/plan.js';
-import { countsByRule } from '../../init/style-overrides.js';
 import { configName } from '../../init/write-config.js';
 import type { Finding } from '../../model/finding.js';
 import { baselineName } from '../../model/version.js';
 import { clean } from '../../report/escape.js';
+import { inPlaces, placeCount } from '../../report/places.js';
 import { severityCount } from '../../report/severity-words.js';
+import { groupBy } from '../../text/group-by.js';
 import { plural } from '../../text/plural.js';
 
 /** The last words of `init`: what was written, taken over and left, what is found today, and what to do next. */
@@ -49,23 +50,35 @@ const shownRules = 5;
 
 function foundLines(findings: readonly Finding[], hasBaseline: boolean): readonly string[] {
   if (findings.length === 0) return ['', 'Lint finds no problems.'];
-  const count = (severity: Finding['severity']): number =>
-    findings.filter((finding) => finding.severity === severity).length;
-  const words = (['error', 'warning', 'info'] as const)
-    .filter((severity) => count(severity) > 0)
-    .map((severity) => severityCount(severity, count(severity)));
-  const severity = new Map(findings.map((finding) => [finding.rule, finding.severity]));
-  const all = [...countsByRule(findings)].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
-  const wide = Math.max(...all.slice(0, shownRules).map(([rule]) => rule.length)) + 2;
-  const rest = all.length - shownRules;
+  const all = [...groupBy(findings, (finding) => finding.rule)].sort(
+    ([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1),
+  );
+  const others = all.slice(shownRules);
+  const rows = [
+    ...all.slice(0, shownRules),
+    ...(others.length > 0 ? [[plural(others.length, 'other rule'), others.flatMap(([, own]) => own)] as const] : []),
+  ];
+  const wide = Math.max(...rows.map(([name]) => name.length)) + 2;
   return [
     '',
-    `Lint finds ${words.join(', ')}${hasBaseline ? '; they are in the baseline, so only new findings count' : ''}:`,
-    ...all
-      .slice(0, shownRules)
-      .map(([rule, places]) => `  ${rule.padEnd(wide)}${severity.get(rule)?.padEnd(9)}${plural(places, 'place')}`),
-    ...(rest > 0 ? [`  and ${plural(rest, 'more rule', 'more rules')}`] : []),
+    `Current findings: ${severityCounts(findings)}${hasBaseline ? '; they are in the baseline, so only new findings count' : ''}`,
+    ...rows.map(([name, own]) => `  ${name.padEnd(wide)}${severityCounts(own)}${placesAside(own)}`),
   ];
+}
+
+/** `1 error, 2 info`. */
+function severityCounts(findings: readonly Finding[]): string {
+  return (['error', 'warning', 'info'] as const)
+    .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => severityCount(severity, count))
+    .join(', ');
+}
+
+/** ` in 6 places` where some findings name several. */
+function placesAside(findings: readonly Finding[]): string {
+  const places = placeCount(findings);
+  return places === findings.length ? '' : ` in ${plural(places, 'place')}`;
 }
 
 function nextLines(
@@ -76,8 +89,8 @@ function nextLines(
   if (dryRun) return ['', 'Nothing was written.'];
   const named = /^readme(?:\.\w+)?$/i.test(list) ? '' : ` ${clean(list)}`;
   const { findings } = outcome.report;
-  const safe = findings.filter((finding) => finding.fix?.safe === true).length;
-  const fix = safe > 0 ? `; \`listwright lint${named} --fix\` fixes ${safe} of them` : '';
+  const safe = findings.filter((finding) => finding.fix?.safe === true);
+  const fix = safe.length > 0 ? `; \`listwright lint${named} --fix\` fixes ${inPlaces(safe)}` : '';
   const known =
     hasBaseline || findings.length === 0
       ? ''

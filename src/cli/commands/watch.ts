@@ -57,7 +57,7 @@ export async function watchCommand(call: CheckRequest, host: Host): Promise<numb
         // What is wrong from the beginning is a wrong call; what is wrong later is being written.
         if (!(error instanceof UserError) || first) throw error;
         tell(error.message, host);
-        stderr.write('Watching; checks again when the file is fixed.\n');
+        stderr.write('Watching: checks again once the file is fixed.\n');
         status = 2;
       }
       first = false;
@@ -112,7 +112,7 @@ async function turnOf(
       const quick = await checkOnce(request, host, signals, turn(false, show));
       const left = quick.outcome.report.links.filter(({ reason }) => reason === 'pending').length;
       if (left === 0 || ending.signal.aborted) return quick;
-      stderr.write(`Asking ${plural(left, 'link')} …\n`);
+      stderr.write(`Checking ${plural(left, 'link')} …\n`);
     }
     // A check that a change has cut short is not shown: the next one follows at once.
     const isWhole = (): boolean => signals.signal.aborted || !ending.signal.aborted;

@@ -20,7 +20,7 @@ import { detectSoft404 } from './soft-404-words.js';
 import { isReadable, isSameApplication, mayBeShell } from './spa-shell.js';
 import { isTrustedAnswer } from './trusted-answers.js';
 import { detectUnclaimedSite } from './unclaimed-site.js';
-import { isAbove, isAbsentPath, isRoot, isSharedHost, sameBrand, sameSite } from './url-shape.js';
+import { asksForFront, isAbove, isAbsentPath, isRoot, isSharedHost, sameBrand, sameSite } from './url-shape.js';
 
 /** What a trail says of a link, before it is checked a second time. */
 export interface Classification {
@@ -129,9 +129,10 @@ function judgeAlive(answer: HttpResponse, trail: RequestChain, facts: ClassifyFa
   if (isAbsentPath(answer.url) && !isAbsentPath(url)) return say('suspect', 'soft-404', { kind: 'absent-page' });
   const named = !near && page !== null && mentionsAny(page, facts.names?.() ?? words);
   const isMove = permanent && !isPersistent && words.length > 0;
-  if (isRoot(answer.url) && !isRoot(url) && (near || !(isMove || named)))
+  if (isRoot(answer.url) && !asksForFront(url) && (near || !(isMove || named)))
     return say('suspect', 'redirect-to-root', { kind: 'front-page' });
-  if (near && strange && isAbove(url, answer.url)) return say('suspect', 'redirect-to-parent', { kind: 'parent-page' });
+  if (near && strange && isAbove(url, answer.url) && !asksForFront(url))
+    return say('suspect', 'redirect-to-parent', { kind: 'parent-page' });
   // A persistent identifier is what a list should link, wherever it leads at present.
   if (isPersistent) return say('alive', null, null, ['persistent-identifier']);
   // Some servers redirect to the same URL to set a cookie, or to change the case of an escape.

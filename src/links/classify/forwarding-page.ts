@@ -1,11 +1,11 @@
+import { metaRefreshOf } from '../http/meta-refresh.js';
 import type { PageText } from './page-text.js';
 import { detectSoft404, errorWords } from './soft-404-words.js';
 
 /** A page with more text than this says something to its reader. */
 const short = 200;
-/** Seconds that no one gets to read anything in. */
-const refresh = /<meta\b[^>]{0,300}http-equiv\s{0,3}=\s{0,3}["']?\s{0,3}refresh\b[^>]{0,500}>/i;
-const soon = /content\s{0,3}=\s{0,3}["']?\s{0,3}[01](?:\.\d{0,5})?\s{0,3}[;,]/i;
+/** Seconds in which no one can read anything, exclusive. */
+const soon = 2;
 const script = /<script\b(?![^>]{0,500}\bsrc\s{0,3}=)[^>]{0,500}>([\s\S]{0,5000}?)<\/script>/gi;
 /** `location = …`, `location.href = …`, `location.replace(…)`, also by a short name as in rafgraph/spa-github-pages. */
 const assigns = /\blocation(?:\.href)?\s{0,3}=(?!=)|\blocation\.(?:replace|assign)\s{0,3}\(/;
@@ -19,8 +19,8 @@ const aliased = /\b(\w{1,20})\s{0,3}=\s{0,3}(?:window\.|document\.)?location\s{0
 export function onlyForwards(html: string, page: PageText): boolean {
   if (page.text.length > short || detectSoft404(page) !== null) return false;
   if ([page.title ?? '', ...page.h1, ...page.h2, page.text].some((words) => errorWords(words) !== null)) return false;
-  const tag = refresh.exec(html)?.[0];
-  if (tag !== undefined && soon.test(tag)) return true;
+  const refresh = metaRefreshOf(html, 'https://forwarding.invalid/');
+  if (refresh !== null && refresh.delay < soon && refresh.target !== null) return true;
   return [...html.slice(0, 60_000).matchAll(script)].some(([, code = '']) => forwards(code));
 }
 

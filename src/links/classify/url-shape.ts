@@ -1,4 +1,5 @@
 import { getDomain, getDomainWithoutSuffix, getPublicSuffix } from 'tldts';
+import { isTracking } from '../../url/tracking.js';
 
 /** The registrable domain of a URL's host (Public Suffix List, private suffixes such as github.io included); the host itself for addresses. */
 export function siteOf(url: string): string {
@@ -29,6 +30,24 @@ export function sameBrand(a: string, b: string): boolean {
 export function isRoot(url: string): boolean {
   const { pathname, search } = new URL(url);
   return search.length < 2 && /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/?)?(?:index\.\w+|home\/?)?$/i.test(pathname);
+}
+
+/** Queries that change nothing of a front page. */
+const idle = /^(?:ref|referrer|referer|source|src|from|via|lang|language|hl|locale|affiliate|partner|campaign|cid)$/i;
+
+/** True for a URL that asks for a front page under one of its other names: `/index.html?v=2`, `/Default.aspx`, `/?ref=list`, `//`. */
+export function asksForFront(url: string): boolean {
+  if (isRoot(url)) return true;
+  const { pathname, hostname, searchParams } = new URL(url);
+  const front = /^\/+(?:www\/?|(?:index|default|home|homepage|main|start|welcome)(?:\.(\w{2,5}))?\/?)?$/i.exec(
+    pathname,
+  );
+  if (front === null) return false;
+  // A query means nothing to a file, and tells pages apart where a program reads it.
+  return (
+    /^html?$/i.test(front[1] ?? '') ||
+    [...searchParams.keys()].every((key) => idle.test(key) || isTracking(key, hostname))
+  );
 }
 
 /** True for the address of a page that says that nothing is there. */

@@ -18,6 +18,8 @@ export interface DnsCache {
   known(host: string): DnsAnswer | null;
   /** Asks again next time. */
   forget(host: string): void;
+  /** Asks again next time for a name whose lookup failed, a few times at most; false where the answer stays. */
+  retry(host: string): boolean;
   /** Names that were looked up so far, and those of them for which the resolver took too long. */
   readonly counts: { readonly answered: number; readonly timedOut: number };
 }
@@ -30,6 +32,8 @@ export interface NameResolver {
 
 /** A burst of hundreds of queries loses packets, and a lost one waits for its retry. */
 const burst = 48;
+/** So often a name is looked up again whose lookup failed, however many links wait for it. */
+const mostRetries = 4;
 
 /** Starts with nothing known but the hosts file. */
 export async function createDnsCache(
@@ -40,6 +44,9 @@ export async function createDnsCache(
   const limit = pLimit(burst);
   const pending = new Map<string, Promise<DnsAnswer>>();
   const settled = new Map<string, DnsAnswer>();
+  /** The lookups that failed. */
+  const failed = new Map<string, Promise<DnsAnswer>>();
+  const retries = new Map<string, number>();
   let timedOut = 0;
   let answered = 0;
   return {
@@ -49,7 +56,10 @@ export async function createDnsCache(
       const asked = limit(() => ask(host, resolver, local)).then((answer) => {
         settled.set(host, answer);
         answered++;
-        if (answer.kind === 'failed' && answer.timedOut) timedOut++;
+        if (answer.kind === 'failed') {
+          failed.set(host, asked);
+          if (answer.timedOut) timedOut++;
+        }
         return answer;
       });
       pending.set(host, asked);
@@ -58,6 +68,18 @@ export async function createDnsCache(
     known: (host) => settled.get(host) ?? null,
     // What is known stays until the new answer: a connection that is being made may still ask for it.
     forget: (host) => void pending.delete(host),
+    retry(host) {
+      const answer = settled.get(host);
+      // One that took too long was tried several times already.
+      if (answer?.kind !== 'failed' || answer.timedOut) return false;
+      // It is being looked up again already.
+      if (pending.get(host) !== failed.get(host)) return true;
+      const count = retries.get(host) ?? 0;
+      if (count === mostRetries) return false;
+      retries.set(host, count + 1);
+      pending.delete(host);
+      return true;
+    },
     get counts() {
       return { answered, timedOut };
     },

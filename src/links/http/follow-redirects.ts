@@ -3,6 +3,7 @@ import type { CookieJar } from 'tough-cookie';
 import type { LinkSettings } from '../../model/settings.js';
 import type { Redirect } from '../../model/verdict.js';
 import { plural } from '../../text/plural.js';
+import { detectBotWall } from './bot-walls.js';
 import { accepts, type GuardedContext, sendGuarded } from './guarded-request.js';
 import { instantRefreshOf } from './meta-refresh.js';
 import type { FailureReason, HttpResponse, HttpResult, Leniency, RequestChain } from './response.js';
@@ -72,11 +73,9 @@ export async function follow(
     const locations = locationsOf(reply);
     if (locations.length > 1) return fail('malformed', 'it redirects to several URLs at once');
     const [location] = locations;
-    const target = location === undefined ? refreshOf(reply) : escapeBytes(location);
-    if (target === null) return end(reply);
+    const next = location === undefined ? refreshOf(reply, url) : targetOf(location, url);
+    if (next === null) return location === undefined ? end(reply) : fail('malformed', 'it redirects to an invalid URL');
     guessedBytes ||= location !== undefined && !isUtf8(location);
-    const next = URL.canParse(target, url) ? new URL(target, url) : null;
-    if (next === null) return fail('malformed', `it redirects to an invalid URL`);
     if (next.protocol !== 'http:' && next.protocol !== 'https:') {
       redirects.push({ status: reply.status, url: next.href });
       return fail('redirect-to-scheme', `it redirects to ${next.protocol}, which is not the web`);
@@ -102,8 +101,16 @@ function locationsOf({ status, headers }: HttpResponse): readonly string[] {
   return [...new Set(values)].filter((value) => value !== '');
 }
 
-function refreshOf({ status, body }: HttpResponse): string | null {
-  return status === 200 && body !== '' ? instantRefreshOf(body) : null;
+/** A challenge of a bot wall reloads itself until a script has run. */
+function refreshOf(reply: HttpResponse, url: string): URL | null {
+  if (reply.status !== 200 || reply.body === '') return null;
+  const target = instantRefreshOf(reply.body, url);
+  return target !== null && detectBotWall(reply) === null ? target : null;
+}
+
+function targetOf(location: string, url: string): URL | null {
+  const target = escapeBytes(location);
+  return URL.canParse(target, url) ? new URL(target, url) : null;
 }
 
 /** Percent-encodes each byte that is not ASCII as it came, whatever its encoding, as browsers do. */

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { requestPath } from '../../url/request-path.js';
 import { type BodyTop, readBodyTop } from './body-sink.js';
 import { decodeBody } from './charset.js';
 import { failureOf } from './error-codes.js';
@@ -142,5 +143,5 @@ function requestText(url: URL, headers: Readonly<Record<string, string>>): strin
   const lines = Object.entries(headers)
     .filter(([, value]) => !/[\r\n\0]/.test(value))
     .map(([name, value]) => `${name}: ${value}\r\n`);
-  return `GET ${url.pathname}${url.search} HTTP/1.1\r\nhost: ${url.host}\r\n${lines.join('')}connection: close\r\n\r\n`;
+  return `GET ${requestPath(url)} HTTP/1.1\r\nhost: ${url.host}\r\n${lines.join('')}connection: close\r\n\r\n`;
 }

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { requestPath } from '../../url/request-path.js';
 import { createBodySink } from './body-sink.js';
 import { decodeBody } from './charset.js';
 import type { Connections } from './connections.js';
@@ -27,7 +28,7 @@ export interface ProbeRequest {
 
 /** Makes one request and reads at most the top of its body. Never rejects: no link can make the checker throw. */
 export function probe({
-  url: { href: url, origin, pathname, search },
+  url: parsed,
   headers,
   timeout,
   dispatcher,
@@ -36,6 +37,7 @@ export function probe({
   cap = usualCap,
   isBinary = false,
 }: ProbeRequest): Promise<HttpResult> {
+  const { href: url, origin } = parsed;
   return new Promise((resolve) => {
     let stop: ((reason: Error) => void) | null = null;
     let isGivenUp = false;
@@ -63,7 +65,7 @@ export function probe({
     };
     let sink: ReturnType<typeof createBodySink> | null = null;
     dispatcher.dispatch(
-      { origin, path: pathname + search, method: json === undefined ? 'GET' : 'POST', body: json ?? null, headers },
+      { origin, path: requestPath(parsed), method: json === undefined ? 'GET' : 'POST', body: json ?? null, headers },
       {
         onRequestStart(controller) {
           stop = (reason) => controller.abort(reason);

@@ -13,6 +13,7 @@ export type { LedgerRecord } from './record.js';
 /** The memory of earlier verdicts: JSON Lines, sorted by URL. */
 export interface Ledger {
   find(url: string): LedgerRecord | null;
+  /** Keeps a verdict; what comes after `save` or `discard` has begun is dropped. */
   record(record: LedgerRecord): void;
   /** Writes what was recorded, joined with what another run wrote meanwhile. Throws a UserError where it may not be written. */
   save(): Promise<void>;
@@ -64,17 +65,21 @@ export async function openLedger(path: string, options: LedgerOptions): Promise<
   const isLater = (one: LedgerRecord | undefined, other: LedgerRecord): boolean =>
     one === undefined || timeOf(one.checkedAt) <= timeOf(other.checkedAt) || timeOf(one.checkedAt) > now() + slack;
   for (const record of left.values()) if (isLater(known.get(record.url), record)) keep(record);
+  let isClosed = false;
   return {
     find: (url) => fresh.get(url) ?? known.get(url) ?? null,
     record(record) {
+      if (isClosed) return;
       const stored = { ...record, evidence: record.evidence.map(withoutSecretsIn) };
       fresh.set(record.url, stored);
       if (!readOnly) journal.add(JSON.stringify(stored));
     },
     discard: async () => {
+      isClosed = true;
       if (!readOnly) await journal.close(false);
     },
     async save() {
+      isClosed = true;
       if (readOnly) return;
       if (fresh.size === 0 && left.size === 0) {
         await journal.close(true);

@@ -4,7 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Extension } from 'micromark-util-types';
 import { checkHeap } from '../../process/heap-limit.js';
-import { collapsePlainItems, expandPlainItems } from './fold-plain-items.js';
+import { collapsePlainLines, expandPlainLines } from './fold-plain-lines.js';
 import {
   addDefined,
   isStillValid,
@@ -104,10 +104,10 @@ function* walk(
 }
 
 function readChunk(text: string, known: Labels): Chunk {
-  const folded = collapsePlainItems(text);
+  const folded = collapsePlainLines(text);
   if (folded !== null) {
     const { result, asked } = readWithLabels(known, () => fromMarkdown(folded.text, extensions));
-    const nodes = expandPlainItems(result.children, folded);
+    const nodes = expandPlainLines(result.children, folded);
     if (nodes !== null) return { text, nodes, asked };
   }
   const { result, asked } = readWithLabels(known, () => fromMarkdown(text, extensions));

@@ -64,13 +64,11 @@ function headline(
   if (findings.length === 0) {
     const name = stats.files === 1 && lists[0] ? `${clean(lists[0].path)}: ` : '';
     const nothing = error + warning + info > 0 ? 'no errors' : 'no problems found';
-    const skipped = rows.filter(isOffline).length;
-    const left =
-      skipped > 0 ? `; ${countText(skipped)} skipped (${isRequested(rows) ? '--offline' : 'no network'})` : '';
-    const text = `${name}${read}${where}${links}, ${nothing}${aside}${left}`;
+    const unchecked = rows.filter(isOffline).length;
     // Unchecked links are not shown as a success.
-    if (rows.some(isOffline)) return wrap(text, width);
-    return wrap(`${unicode ? '✔ ' : ''}${text}`, width).map(painter.green);
+    if (unchecked > 0)
+      return wrap(`${name}${read}${where}, ${nothing}${aside}; ${uncheckedLinks(unchecked, rows)}`, width);
+    return wrap(`${unicode ? '✔ ' : ''}${name}${read}${where}${links}, ${nothing}${aside}`, width).map(painter.green);
   }
   // Yellow and cyan words are hard to read on white.
   const paints = {
@@ -153,9 +151,6 @@ function linksInWords(report: Report): string {
   if (links.unique === 0) return 'no links to check';
   if (links.alive === links.unique)
     return `${pluralForm(links.unique, 'the link', `all ${countText(links.unique)} links`)} alive`;
-  const offline = report.links.filter(isOffline).length;
-  if (offline > 0 && links.alive + offline === links.unique)
-    return `${countText(links.alive)} of ${plural(links.unique, 'link')} checked`;
   return `${plural(links.unique, 'link')} (${verdictsInWords(report)})`;
 }
 
@@ -171,11 +166,29 @@ function verdictsInWords({ links: rows, stats: { links } }: Report): string {
   const pending = rows.filter(({ reason }) => reason === 'pending').length;
   const offline = rows.filter(isOffline).length;
   const counts = { ...links, skipped: links.skipped - pending - offline };
-  const words = verdictNames.filter((name) => counts[name] > 0).map((name) => `${countText(counts[name])} ${name}`);
+  const words = verdictNames
+    .filter((name) => counts[name] > 0)
+    .map((name) => `${countText(counts[name])} ${name}${name === 'alive' && offline > 0 ? aliveOffline(rows) : ''}`);
   if (pending > 0) words.push(`${countText(pending)} not checked yet`);
-  if (offline > 0) words.push(`${countText(offline)} skipped (${isRequested(rows) ? '--offline' : 'no network'})`);
+  if (offline > 0) words.push(`${countText(offline)} not checked (${whyOffline(rows)})`);
   return words.join(', ');
 }
+
+/** `12 of 40 links not checked (--offline)`. */
+function uncheckedLinks(unchecked: number, rows: Report['links']): string {
+  const all = plural(rows.length, 'link');
+  return `${unchecked === rows.length ? all : `${countText(unchecked)} of ${all}`} not checked (${whyOffline(rows)})`;
+}
+
+/** What is known to be alive where no link is requested: files and anchors of the repository, and results of earlier checks. */
+function aliveOffline(rows: Report['links']): string {
+  const alive = rows.filter(({ verdict }) => verdict === 'alive');
+  const local = alive.filter(({ probe }) => probe === 'file').length;
+  if (local === alive.length) return ' (files and anchors)';
+  return local === 0 ? ' (checked earlier)' : ` (${countText(local)} files and anchors, the others checked earlier)`;
+}
+
+const whyOffline = (rows: Report['links']): string => (isRequested(rows) ? '--offline' : 'no network');
 
 /** True where `--offline` was set, and not the network lost. */
 function isRequested(rows: Report['links']): boolean {

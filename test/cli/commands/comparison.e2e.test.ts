@@ -153,7 +153,7 @@ describe('--baseline', () => {
     expect(readFileSync(join(folder, '.listwright-baseline.json'), 'utf8')).toContain('description-end');
     const same = await strict(folder, ['lint', '-r', 'json']);
     expect([rulesOf(same.stdout), same.status]).toEqual([[], 0]);
-    expect(same.stderr).toContain('of the baseline do not count');
+    expect(same.stderr).toContain('in the baseline and do not count');
     writeFileSync(join(folder, 'README.md'), after);
     expect(rulesOf((await strict(folder, ['lint', '-r', 'json'])).stdout).every((said) => said.startsWith('8 '))).toBe(
       true,

@@ -85,20 +85,20 @@ describe('at a terminal', () => {
 
   test('what lint says comes first, then the links; only new ones are asked; a asks all, f fixes, q quits', async () => {
     const { file, port, asked, raw, ended, press, until } = await sit(['fine', 'other']);
-    expect(await until(/Asking 2 links …\n/)).toMatch(/Repeated word[\s\S]*2 links: 2 not checked yet/);
+    expect(await until(/Checking 2 links …\n/)).toMatch(/Repeated word[\s\S]*2 links: 2 not checked yet/);
     const first = await until(/q quits, a rechecks all links, f applies the \w+ ?\w* fix(?:es)?/);
     expect(first).toContain('\u001B[H\u001B[2J');
     expect(first).toContain('2 links: 2 alive');
     expect(asked.splice(0).sort()).toEqual(['/fine', '/other']);
 
     writeFileSync(file, listOf(port, ['fine', 'other', 'gone']));
-    await until(/Asking 1 link …/);
+    await until(/Checking 1 link …/);
     expect(await until(/q quits/)).toContain('the page does not exist (404 twice');
     expect(asked.splice(0)).toEqual(['/gone', '/gone']);
 
     // Words that change ask nobody.
     writeFileSync(file, listOf(port, ['fine', 'other', 'gone']).replaceAll('cloth', 'linen'));
-    expect(await until(/q quits/)).not.toContain('Asking');
+    expect(await until(/q quits/)).not.toContain('Checking');
     expect(asked).toEqual([]);
 
     press('a');

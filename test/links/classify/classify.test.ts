@@ -29,6 +29,48 @@ describe('where a way ends', () => {
       'suspect',
       'redirect-to-root',
     ],
+    ...[
+      '/?utm_source=x',
+      '/?ref=awesome',
+      '/?lang=en',
+      '//',
+      '/default.htm',
+      '/Default.aspx',
+      '/Default.aspx?ref=a',
+      '/index.html?x=1',
+      '/main.html',
+      '/index',
+      '/homepage/',
+      '/www/',
+    ].map(
+      (path) =>
+        [
+          `another name of the front page, ${path}`,
+          `http://old.test${path}`,
+          [301],
+          { url: 'https://old.test/' },
+          'moved',
+          'permanent-redirect',
+        ] as const,
+    ),
+    ...[
+      '/?p=1&ref=a',
+      '/index.php?id=5',
+      '/default.aspx?page=kilns',
+      '/mainly.html',
+      '/x/index.html',
+      '/www/kilns',
+    ].map(
+      (path) =>
+        [
+          `a page below the front page, ${path}`,
+          `http://old.test${path}`,
+          [301],
+          { url: 'https://old.test/' },
+          'suspect',
+          'redirect-to-root',
+        ] as const,
+    ),
     ['a login', deep, [302], { url: 'https://old.test/users/sign_in' }, 'suspect', 'login'],
     ['a host for logins', deep, [302], { url: 'https://accounts.other.test/x' }, 'suspect', 'login'],
     ['a page on logins', deep, [302], { url: 'https://old.test/login-with-clay' }, 'alive', null],

@@ -19,6 +19,9 @@ const lines = [
   'http://kilns.test/page',
   'http://kilns.test/moved#pit',
   'http://kilns.test/moved#cone',
+  'http://kilns.test/renamed#old-pit',
+  'http://kilns.test/renamed-badly#pit',
+  'http://kilns.test/renamed-badly',
   'http://kilns.test/late#pit-and-salt',
   'http://kilns.test/page#:~:text=Words.%20words.',
   'http://kilns.test/page#pit:~:text=Raku,words',
@@ -46,6 +49,8 @@ beforeAll(async () => {
   web = await startWeb({
     'kilns.test': ({ path, response }) => {
       if (path === '/moved') response.writeHead(301, { location: '/page' }).end();
+      else if (path === '/renamed') response.writeHead(302, { location: '/other#pit' }).end();
+      else if (path === '/renamed-badly') response.writeHead(302, { location: '/other#raku-kiln' }).end();
       else {
         const more = path === '/late' && ++late > 1 ? '<i id="pit-and-salt">' : '';
         const comment = path === '/comment' ? '<!-- <i id="only-in-a-comment"></i> -->' : '';
@@ -88,6 +93,10 @@ test.each([
   ['http://kilns.test/page', 'alive', null, null],
   ['http://kilns.test/moved#pit', 'moved', 'permanent-redirect', 'http://kilns.test/page#pit'],
   ['http://kilns.test/moved#cone', 'broken', 'missing-anchor', null],
+  // The fragment of the redirect is the one that browsers look for.
+  ['http://kilns.test/renamed#old-pit', 'alive', null, null],
+  ['http://kilns.test/renamed-badly#pit', 'broken', 'missing-anchor', 'http://kilns.test/other#raku-kilns'],
+  ['http://kilns.test/renamed-badly', 'alive', null, null],
   // The second look found it.
   ['http://kilns.test/late#pit-and-salt', 'alive', null, null],
   ['http://kilns.test/page#:~:text=Words.%20words.', 'alive', null, null],

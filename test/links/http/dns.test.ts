@@ -83,3 +83,22 @@ test('names for which the resolver took too long are counted, others that failed
   );
   expect(names.counts).toEqual({ answered: 4, timedOut: 1 });
 });
+
+test('a failure is looked up again a few times, shared by all that ask, and any other answer is kept', async () => {
+  const resolver = makeResolver();
+  const names = await createDnsCache(resolver, new Map());
+  const kept = ['enotfound.test', 'four.test', 'etimeout.test'];
+  for (const host of ['eservfail.test', ...kept]) await names.resolve(host);
+  for (const host of [...kept, 'never.test']) expect(names.retry(host), host).toBe(false);
+  const again = Array.from({ length: 50 }, () => {
+    expect(names.retry('eservfail.test')).toBe(true);
+    return names.resolve('eservfail.test');
+  });
+  await Promise.all(again);
+  expect(resolver.asked.filter((host) => host === 'eservfail.test')).toHaveLength(2);
+  let more = 0;
+  for (; names.retry('eservfail.test'); more++) await names.resolve('eservfail.test');
+  expect(more).toBeGreaterThan(0);
+  expect(resolver.asked.filter((host) => host === 'eservfail.test')).toHaveLength(2 + more);
+  expect(more).toBeLessThan(5);
+});

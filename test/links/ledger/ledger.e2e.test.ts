@@ -335,6 +335,9 @@ describe('the ledger', () => {
       await eventually(isThere);
       await ledger[end]();
       expect(readdirSync(join(folder, 'deep'))).toEqual(['ledger.jsonl']);
+      // What an interrupted run is answered late would be left behind.
+      for (let late = 0; late < 100; late++) ledger.record(record(`https://late.test/${late}`));
+      expect(readdirSync(join(folder, 'deep'))).toEqual(['ledger.jsonl']);
     }
   });
 

@@ -129,7 +129,7 @@ describe('a report of lint', () => {
     );
     // No green tick for what nobody has asked.
     expect(await say([row('https://reed.example/a', { verdict: 'skipped', reason: 'offline' })])).toBe(
-      'README.md: 3 entries in 3 sections and 2 tiers, 0 of 1 link checked, no problems found; 1 skipped (no network)',
+      'README.md: 3 entries in 3 sections and 2 tiers, no problems found; 1 link not checked (no network)',
     );
   });
 

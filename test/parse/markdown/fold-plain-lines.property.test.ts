@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { collapsePlainItems, expandPlainItems } from '../../../src/parse/markdown/fold-plain-items.js';
+import { collapsePlainLines, expandPlainLines } from '../../../src/parse/markdown/fold-plain-lines.js';
 import { readMarkdown } from '../../../src/parse/markdown/markdown.js';
 import { runs } from '../../properties/runs.js';
 
@@ -127,6 +127,26 @@ const marker = fc.oneof(
 const run = fc
   .tuple(marker, fc.array(item, { minLength: 1, maxLength: 5 }))
   .map(([mark, items]) => items.map((each) => `${mark}${each}\n`).join(''));
+const cells = fc.array(fc.oneof({ weight: 4, arbitrary: words }, fc.constantFrom('', ' ', '  ')), {
+  minLength: 1,
+  maxLength: 4,
+});
+const row = fc
+  .tuple(fc.constantFrom('| ', '|', '|  ', '', ' | '), cells, fc.constantFrom(' |', '|', ' |', '', ' | '))
+  .map(([start, texts, end]) => `${start}${texts.join(' | ')}${end}\n`);
+const rows = fc
+  .tuple(
+    fc.constantFrom(
+      '| a | b |\n| - | - |\n',
+      '| a | b |\n| - | :-: |\n',
+      '|a|\n|-|\n',
+      '',
+      '- x\n',
+      '> | a |\n> | - |\n',
+    ),
+    fc.array(row, { minLength: 1, maxLength: 6 }),
+  )
+  .map(([head, below]) => head + below.join(''));
 /** What runs stand in, below and above. */
 const around = fc.constantFrom(
   ...[
@@ -161,11 +181,15 @@ const around = fc.constantFrom(
   ],
 );
 const text = fc
-  .array(fc.oneof({ weight: 3, arbitrary: run }, around), { minLength: 1, maxLength: 7 })
-  .map((parts) => parts.join(''));
+  .array(fc.oneof({ weight: 3, arbitrary: run }, { weight: 3, arbitrary: rows }, around), {
+    minLength: 1,
+    maxLength: 7,
+  })
+  // A mark of byte order is cut off before Markdown is read.
+  .map((parts) => parts.join('').replace(/^\uFEFF/, ''));
 const plain = (node: unknown): unknown => JSON.parse(JSON.stringify(node));
 
-describe('plain items', () => {
+describe('plain items and rows', () => {
   test('are read as they are read one by one', () => {
     fc.assert(
       fc.property(text, (words) => {
@@ -190,17 +214,31 @@ describe('plain items', () => {
     ['a numbered item', '1. [Loom](https://loom.example) - Weaves.', false],
     ['a rule', '- - -', false],
   ])('%s', (_, line, isPlain) => {
-    expect(collapsePlainItems(`${line}\n`.repeat(4)) !== null).toBe(isPlain);
+    expect(collapsePlainLines(`${line}\n`.repeat(4)) !== null).toBe(isPlain);
+  });
+
+  test.each([
+    ['links, code and words', '| [Loom](https://loom.example) | Weaves `<cloth>` & more. |  |', true],
+    ['no blanks', '|[Loom](https://loom.example)|Weaves.|', true],
+    ['emphasis', '| [Loom](https://loom.example) | *Weaves* cloth. |', false],
+    ['a pipe that is escaped', '| [Loom](https://loom.example) | Weaves \\| spins. |', false],
+    ['a pipe in code', '| [Loom](https://loom.example) | Weaves `a|b`. |', false],
+    ['no pipe at the end', '| [Loom](https://loom.example) | Weaves.', false],
+    ['a row of hyphens', '| - | :-: |', false],
+  ])('a row with %s', (_, line, isPlain) => {
+    expect(collapsePlainLines(`| Name | What |\n|---|---|\n${`${line}\n`.repeat(4)}`) !== null).toBe(isPlain);
   });
 
   test('are one line while micromark reads', () => {
-    const folded = collapsePlainItems(`# Looms\n\n${'- [Loom](https://loom.example) - Weaves.\n'.repeat(40)}\nMore.\n`);
+    const folded = collapsePlainLines(`# Looms\n\n${'- [Loom](https://loom.example) - Weaves.\n'.repeat(40)}\nMore.\n`);
     expect(folded?.text).toBe('# Looms\n\n- \u00A7\n\nMore.\n');
+    const table = collapsePlainLines(`| Name |\n| --- |\n${'| Loom |\n'.repeat(40)}\nMore.\n`);
+    expect(table?.text).toBe('| Name |\n| --- |\n|\u00A7|\n\nMore.\n');
   });
 
   test('are not put where no items are', () => {
-    const folded = collapsePlainItems(`<div>\n${'- Loom\n'.repeat(4)}</div>\n`);
+    const folded = collapsePlainLines(`<div>\n${'- Loom\n'.repeat(4)}</div>\n`);
     expect(folded).not.toBeNull();
-    if (folded !== null) expect(expandPlainItems(whole.parse(folded.text).children, folded)).toBeNull();
+    if (folded !== null) expect(expandPlainLines(whole.parse(folded.text).children, folded)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { ListItem, Nodes, PhrasingContent, RootContent, TableRow } from 'mdast';
 import type { Point } from 'unist';
 import { append } from '../../text/append.js';
 
@@ -20,17 +20,21 @@ const link = `\\[(?:${label}|${image})\\]${target}`;
 const code = '`(?! )[^\\0-\\x1f`]+(?<! )`(?!`)';
 /** An item of one line that begins with a link or a letter and goes on with links, images, code and words. */
 const plain = new RegExp(`^( *[-*+] {1,4})(?=[\\[\\p{L}])(?:${link}|${image}|${code}|${char})+(?<! )$`, 'gmu');
+/** A line that may be a row of a table. The line above a row of hyphens is the head of a table, and is left to micromark. */
+const piped = /^\|[^\n\\]*\|$(?!\n[ \t|:-]+$)/gm;
+/** What a plain cell shows: anything that is plain, since no block begins in a cell. */
+const cell = new RegExp(`^(?:${link}|${image}|${code}|${char})+$`, 'u');
 /** What such a line is made of. */
 const parts = /(!?)\[(?:!\[([^\]]*)\]\(([^)]*)\)|([^[\]]*))\]\(([^)]*)\)|`([^`]*)`|(?:[^[`!]|!(?!\[))+/g;
 /** Replaces what was folded: neither a letter nor a mark of Markdown. */
 const stand = '\u00A7';
-/** Fewer plain items are not worth it. */
+/** Fewer plain lines are not worth it. */
 const fewest = 3;
 
-/** Plain items one below the other that begin alike. */
+/** Plain items one below the other that begin alike, or plain rows of a table. */
 interface Run {
-  /** Indentation, bullet and blanks. */
-  readonly prefix: string;
+  /** Indentation, bullet and blanks; null for rows. */
+  readonly prefix: string | null;
   readonly lines: string[];
   /** Where it is in the text, and where its one line is in the folded text. */
   readonly start: number;
@@ -41,38 +45,28 @@ interface Run {
   fewer: number;
 }
 
-/** A text in which one short item represents each run of plain ones. */
-export interface CollapsedItems {
+/** A text in which one short item or row represents each run of plain ones. */
+export interface CollapsedLines {
   readonly text: string;
   readonly runs: readonly Run[];
 }
 
 /**
- * Folds the plain items of a text, which most items of a list are, so that micromark reads one of many; null where there are too
- * few. Whether they are items at all depends on what is around them: `unfold` tells.
+ * Folds the plain items and rows of a text, which most lines of a list are, so that micromark reads one of many; null where there
+ * are too few. Whether they are items or rows at all depends on what is around them: `expandPlainLines` tells.
  */
-export function collapsePlainItems(text: string): CollapsedItems | null {
+export function collapsePlainLines(text: string): CollapsedLines | null {
   // Other line endings are left to micromark.
   if (text.includes('\r')) return null;
-  const runs: Run[] = [];
-  let count = 0;
-  for (const { 0: line, 1: prefix = '', index: start } of text.matchAll(plain)) {
-    const end = start + line.length;
-    const last = runs.at(-1);
-    if (last !== undefined && last.end + 1 === start && last.prefix === prefix) {
-      last.lines.push(line);
-      last.end = end;
-    } else runs.push({ prefix, lines: [line], start, end, foldedStart: 0, foldedEnd: 0, fewer: 0 });
-    count++;
-  }
-  if (count < fewest) return null;
+  const runs = [...runsOf(itemLines(text)), ...runsOf(rowLines(text))].sort((a, b) => a.start - b.start);
+  if (runs.reduce((sum, { lines }) => sum + lines.length, 0) < fewest) return null;
   let folded = '';
   let from = 0;
   let fewer = 0;
   for (const run of runs) {
     folded += text.slice(from, run.start);
     run.foldedStart = folded.length;
-    folded += run.prefix + stand;
+    folded += run.prefix === null ? `|${stand}|` : run.prefix + stand;
     run.foldedEnd = folded.length;
     fewer += run.lines.length - 1;
     run.fewer = fewer;
@@ -81,12 +75,61 @@ export function collapsePlainItems(text: string): CollapsedItems | null {
   return { text: folded + text.slice(from), runs };
 }
 
-/** Puts the items back among the nodes of a folded text; null where a line that represents items was not read as an item of one line. */
-export function expandPlainItems(
+/** A plain line, and where it begins. */
+interface PlainLine {
+  readonly prefix: string | null;
+  readonly line: string;
+  readonly start: number;
+}
+
+function* itemLines(text: string): Generator<PlainLine> {
+  for (const { 0: line, 1: prefix = '', index: start } of text.matchAll(plain)) yield { prefix, line, start };
+}
+
+function* rowLines(text: string): Generator<PlainLine> {
+  for (const { 0: line, index: start } of text.matchAll(piped))
+    if (isPlainRow(line)) yield { prefix: null, line, start };
+}
+
+function isPlainRow(line: string): boolean {
+  if (!/[^ |:-]/.test(line)) return false;
+  return line
+    .slice(1, -1)
+    .split('|')
+    .every((each) => {
+      const [from, to] = withoutBlanks(each, 0, each.length);
+      return from === to || cell.test(each.slice(from, to));
+    });
+}
+
+/** Where a stretch begins and ends without the blanks at its ends; an empty one where it is blank. */
+function withoutBlanks(text: string, from: number, to: number): readonly [number, number] {
+  let [start, end] = [from, to];
+  while (start < end && text[start] === ' ') start++;
+  while (end > start && text[end - 1] === ' ') end--;
+  return [start, end];
+}
+
+/** Joins lines that follow one another and begin alike. */
+function runsOf(lines: Iterable<PlainLine>): readonly Run[] {
+  const runs: Run[] = [];
+  for (const { prefix, line, start } of lines) {
+    const end = start + line.length;
+    const last = runs.at(-1);
+    if (last !== undefined && last.end + 1 === start && last.prefix === prefix) {
+      last.lines.push(line);
+      last.end = end;
+    } else runs.push({ prefix, lines: [line], start, end, foldedStart: 0, foldedEnd: 0, fewer: 0 });
+  }
+  return runs;
+}
+
+/** Puts the lines back among the nodes of a folded text; null where a line that represents others was not read as an item of one line, or as a row. */
+export function expandPlainLines(
   nodes: readonly RootContent[],
-  { runs }: CollapsedItems,
+  { runs }: CollapsedLines,
 ): readonly RootContent[] | null {
-  const byMarker = new Map(runs.map((run) => [run.foldedStart + run.prefix.search(/\S/), run]));
+  const byStart = new Map(runs.map((run) => [run.foldedStart + (run.prefix?.search(/\S/) ?? 0), run]));
   let met = 0;
   let notes = 0;
   const move = ({ position }: Nodes): void => {
@@ -97,14 +140,15 @@ export function expandPlainItems(
   const visit = (node: Nodes): void => {
     if (node.type === 'footnoteDefinition') notes++;
     if (node.type === 'list') node.children = node.children.flatMap(itemsFor);
+    else if (node.type === 'table') node.children = node.children.flatMap(rowsFor);
     else if ('children' in node) for (const child of node.children) visit(child);
     if (node.type === 'footnoteDefinition') notes--;
     move(node);
   };
   const itemsFor = (item: ListItem): ListItem[] => {
-    const run = byMarker.get(item.position?.start.offset ?? -1);
+    const run = byStart.get(item.position?.start.offset ?? -1);
     // In a footnote micromark lets an item end where the words of the next begin.
-    if (run === undefined || notes > 0 || !standsAlone(item, run)) {
+    if (run === undefined || run.prefix === null || notes > 0 || !standsAlone(item, run, run.prefix)) {
       visit(item);
       return [item];
     }
@@ -112,7 +156,7 @@ export function expandPlainItems(
     const [, ...rest] = item.children;
     for (const child of rest) visit(child);
     move(item);
-    const items = itemsOf(run, item.position?.start.line ?? 1);
+    const items = itemsOf(run, run.prefix, item.position?.start.line ?? 1);
     const last = items.at(-1);
     // What is below the last line belongs to its item.
     if (last?.position !== undefined && item.position !== undefined) {
@@ -122,15 +166,25 @@ export function expandPlainItems(
     }
     return items;
   };
+  const rowsFor = (row: TableRow, index: number): TableRow[] => {
+    const run = byStart.get(row.position?.start.offset ?? -1);
+    if (run === undefined || run.prefix !== null || index === 0 || row.position?.end.offset !== run.foldedEnd) {
+      visit(row);
+      return [row];
+    }
+    met++;
+    move(row);
+    return rowsOf(run, row.position.start.line);
+  };
   for (const node of nodes) visit(node);
   return met === runs.length ? nodes : null;
 }
 
 /** True when an item begins with a paragraph of nothing but the line that represents a run. */
-function standsAlone({ children: [first] }: ListItem, run: Run): boolean {
+function standsAlone({ children: [first] }: ListItem, run: Run, prefix: string): boolean {
   return (
     first?.type === 'paragraph' &&
-    first.position?.start.offset === run.foldedStart + run.prefix.length &&
+    first.position?.start.offset === run.foldedStart + prefix.length &&
     first.position.end.offset === run.foldedEnd
   );
 }
@@ -154,13 +208,11 @@ function movePoint(point: Point, runs: readonly Run[]): void {
 }
 
 /** The items of a run, the first of which is in this line. */
-function itemsOf({ prefix, lines, start }: Run, firstLine: number): ListItem[] {
+function itemsOf({ lines, start }: Run, prefix: string, firstLine: number): ListItem[] {
   const indent = prefix.search(/\S/);
   let offset = start;
   return lines.map((text, index) => {
-    const line = firstLine + index;
-    const at = (column: number): Point => ({ line, column: column + 1, offset: offset + column });
-    const between = (from: number, to: number) => ({ start: at(from), end: at(to) });
+    const between = betweenOf(firstLine + index, offset);
     const children = phrasesOf(text, prefix.length, between);
     const item: ListItem = {
       type: 'listItem',
@@ -174,7 +226,33 @@ function itemsOf({ prefix, lines, start }: Run, firstLine: number): ListItem[] {
   });
 }
 
+/** The rows of a run, the first of which is in this line. */
+function rowsOf({ lines, start }: Run, firstLine: number): TableRow[] {
+  let offset = start;
+  return lines.map((text, index) => {
+    const between = betweenOf(firstLine + index, offset);
+    const row: TableRow = { type: 'tableRow', children: [], position: between(0, text.length) };
+    for (let at = 0; at < text.length - 1; ) {
+      const next = text.indexOf('|', at + 1);
+      const [from, to] = withoutBlanks(text, at + 1, next);
+      const children = from === to ? [] : phrasesOf(text.slice(0, to), from, between);
+      // The last pipe belongs to the last cell.
+      const end = next === text.length - 1 ? text.length : next;
+      row.children.push({ type: 'tableCell', children, position: between(at, end) });
+      at = next;
+    }
+    offset += text.length + 1;
+    return row;
+  });
+}
+
 type Between = (from: number, to: number) => { start: Point; end: Point };
+
+/** Places in a line, by 0-based columns. */
+function betweenOf(line: number, offset: number): Between {
+  const at = (column: number): Point => ({ line, column: column + 1, offset: offset + column });
+  return (from, to) => ({ start: at(from), end: at(to) });
+}
 
 /** The links, code and words of a line. */
 function phrasesOf(line: string, from: number, between: Between): PhrasingContent[] {
