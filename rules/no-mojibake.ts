@@ -41,6 +41,12 @@ export default defineRule({
       fixed: '# Tea\n\n- [CafÃ©](#cafã)\n\n## CafÃ©\n\nCafé.\n',
       note: 'Another heading has another anchor.',
     },
+    {
+      text: '# Tea\n\n- [Cup](https://cup.example/cafÃ©) - At https://cup.example/â€™s.\n\n[cafÃ©]: /cafÃ©\n',
+      finds: ['3:32 run', '3:61 run', '5:5 run', '5:14 run'],
+      fixed: '# Tea\n\n- [Cup](https://cup.example/cafÃ©) - At https://cup.example/â€™s.\n\n[café]: /cafÃ©\n',
+      note: 'A repaired URL leads elsewhere.',
+    },
     { text: '# Tea\n\nThe \uFFFD cup.\n', finds: ['3:5 lost'] },
     { text: '# Thé\n\nDéjà vu, naïve façade, “été”, ça.\n', finds: [] },
     {
@@ -58,7 +64,7 @@ export default defineRule({
     // The name of a heading is repaired together with the heading, whose anchor changes.
     const localAt = enclosingBlock(list.links.filter(({ url }) => url.startsWith('#')));
     const fixes = repairable.map(({ position: { start, end }, repaired }) => ({
-      safe: localAt(start.offset) === null,
+      safe: localAt(start.offset) === null && !isInUrl(list.text, start.offset),
       edits: [{ start: start.offset, end: end.offset, text: repaired ?? '' }],
     }));
     const first = repairable[0];
@@ -89,5 +95,10 @@ export default defineRule({
       if (repaired === null) report({ message: 'lost', at: position });
   },
 });
+
+/** True in what looks like a URL: repaired, it leads elsewhere. */
+function isInUrl(text: string, at: number): boolean {
+  return /(?:https?:|www\.|\]\(|\]:[ \t]*|(?:href|src)\s*=\s*["']?)\S*$/i.test(text.slice(Math.max(0, at - 500), at));
+}
 
 const names = { macintosh: 'Mac Roman', 'windows-1252': 'Windows-1252', latin1: 'Latin-1' } as const;
