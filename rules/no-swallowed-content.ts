@@ -147,6 +147,7 @@ const words = {
   lines: 'lines',
   length: 'characters',
   'link-text': 'characters after a `[`',
+  'url-marks': 'punctuation marks in a row in a URL',
   file: 'lines, links and tags',
 } as const;
 

@@ -63,7 +63,16 @@ export interface Unclosed {
 }
 
 /** Why a stretch was not read: what it has too much of. */
-export type UnreadReason = 'nesting' | 'brackets' | 'openers' | 'marks' | 'lines' | 'length' | 'link-text' | 'file';
+export type UnreadReason =
+  | 'nesting'
+  | 'brackets'
+  | 'openers'
+  | 'marks'
+  | 'lines'
+  | 'length'
+  | 'link-text'
+  | 'url-marks'
+  | 'file';
 
 /** A stretch that takes too long to read as Markdown: no real list has one, an attack may. */
 export interface Unread {
