@@ -16,7 +16,7 @@ export type BroughtRule = Partial<AnyRule> & Pick<AnyRule, 'id' | 'summary' | 'w
 
 /** What a configuration file may say; every key has the meaning of the command's option of that name. */
 export interface RawOptions extends LinkOptions {
-  /** Default: `roadmap` for a list whose tiers hold more than half of its entries, `minimal` for what does not look like a list, else `awesome`. */
+  /** Default: `roadmap` for a list whose tiers hold more than half of its entries, `awesome` for one that calls itself awesome, `minimal` for a file that does not look like a list, otherwise `list`. */
   readonly preset?: PresetName | undefined;
   /** By rule name; they win over the preset. */
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
@@ -109,7 +109,7 @@ export interface RawPrune {
   readonly rules?: Readonly<Record<string, number>> | undefined;
   /** Title of the section that entries are moved to. Default: they are removed. */
   readonly moveTo?: string | undefined;
-  /** File that says what was removed. Default: none. */
+  /** File that records what was removed. Default: none. */
   readonly record?: string | undefined;
   readonly limit?: number | undefined;
   readonly keepDays?: number | undefined;

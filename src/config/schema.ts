@@ -144,7 +144,7 @@ export function configSchema(rules: readonly AnyRule[]) {
       v.pipe(
         preset,
         v.description(
-          'The base set of rules. Default: `roadmap` for a list in tiers, `minimal` for what does not look like a list, else `awesome`.',
+          'The base set of rules. Default: `roadmap` for a list in tiers, `awesome` for one that calls itself awesome, `minimal` for a file that does not look like a list, otherwise `list`.',
         ),
         v.examples(['awesome-strict']),
       ),

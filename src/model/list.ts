@@ -54,7 +54,7 @@ export interface Coverage {
 export interface Section {
   readonly type: 'section';
   readonly form: SectionForm;
-  /** The name without leading emoji and mark-up. */
+  /** The name without leading emoji and markup. */
   readonly title: string;
   /** The leading emoji; when it is garbled by a wrong charset, the emoji it was. */
   readonly emoji: string | null;
@@ -78,7 +78,7 @@ export interface Tier {
   readonly level: number;
   /** What follows the keyword, or the level word itself; null when the label is only `Tier 2`. */
   readonly title: string | null;
-  /** The label as written, mark-up removed. */
+  /** The label as written, markup removed. */
   readonly label: string;
   readonly form: 'item' | 'heading';
   /** Heading depth; null for a list item. */
@@ -86,7 +86,7 @@ export interface Tier {
   readonly slug: string | null;
   readonly children: readonly (Section | Tier | Entry)[];
   readonly position: Position;
-  /** The label with its mark-up. */
+  /** The label with its markup. */
   readonly heading: Position;
   /** The label's text alone, in the source. */
   readonly labelSpan: Span;
@@ -103,7 +103,7 @@ export interface Tier {
 export interface EntryField {
   /** What a reader sees, or the URL of a field that is a target. */
   readonly value: string;
-  /** The text with its mark-up; for a target, the whole link or image. */
+  /** The text with its markup; for a target, the whole link or image. */
   readonly position: Position;
 }
 
@@ -157,7 +157,7 @@ export interface Entry {
   readonly kind: string | null;
   /** The main link's URL as written, references resolved. */
   readonly url: string | null;
-  /** What follows the name, mark-up removed; null for none. */
+  /** What follows the name, markup removed; null for none. */
   readonly description: string | null;
   /** All links of the entry itself in document order, images and badges included; those of nested entries are theirs. */
   readonly links: readonly Link[];
@@ -167,7 +167,7 @@ export interface Entry {
   readonly position: Position;
   /** The main link: the first that is no image and no badge. */
   readonly link: Link | null;
-  /** The name with its mark-up (the whole link where the name is a link). */
+  /** The name with its markup (the whole link where the name is a link). */
   readonly label: Position;
   /** What the name is: a link, bold text or code; `plain` is a sentence that names nothing. */
   readonly naming: 'link' | 'bold' | 'code' | 'plain';
@@ -204,7 +204,7 @@ export interface Link {
   readonly sort: LinkSort;
   /** Why the address is a placeholder or invalid, as a stable word (`brackets`, `example-host`, `no-scheme`, …); null otherwise. */
   readonly fault: string | null;
-  /** All of it, mark-up included. */
+  /** All of it, markup included. */
   readonly position: Position;
   /** The URL as written in the file; for a reference, in its definition. */
   readonly urlPosition: Position;
@@ -285,7 +285,7 @@ export interface List {
   readonly version: 1;
   /** As the user named it, with forward slashes. */
   readonly path: string;
-  /** The first heading, where it is of depth 1, without mark-up; null for none. */
+  /** The first heading, where it is of depth 1, without markup; null for none. */
   readonly title: string | null;
   /** The first paragraph of text under the title; null for none. */
   readonly description: string | null;

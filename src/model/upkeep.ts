@@ -17,9 +17,9 @@ export interface PruneSettings {
   readonly moveTo: string | null;
   /** Path of the file that records what was removed, from the folder of the configuration, with forward slashes; null for none. */
   readonly record: string | null;
-  /** The most entries of one run. */
+  /** Maximum number of entries per run. */
   readonly limit: number;
-  /** Days for which an entry is kept that a person unticks in a pull request. */
+  /** Days for which an entry is kept after someone unchecks it in a pull request. */
   readonly keepDays: number;
 }
 

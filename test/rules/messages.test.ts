@@ -106,5 +106,5 @@ test('names the invisible character of the anchor that a link should have', asyn
 test('cuts a long word next to an invisible character with an ellipsis', async () => {
   expect(
     await said('no-invisible-characters', '- [Silk](https://silk.example/)\u00a0- A cloth.\n', { graded: false }),
-  ).toEqual(['U+00A0 (no-break space) instead of a regular space after `…https://silk.example/)`; replace it']);
+  ).toEqual(['U+00A0 (no-break space) instead of a regular space after `…tps://silk.example/)`; replace it']);
 });
