@@ -9,9 +9,9 @@ import { parse } from '../parse/parse.js';
 import { withSentences } from '../report/evidence.js';
 import { interruptible, settingsRequest } from './options.js';
 
-/** How links are checked; the names are those of the configuration. */
+/** Options of `check`, with the names of the configuration. */
 export interface CheckOptions extends LinkOptions {
-  /** What occurrences call the file, with forward slashes. Default: that of the list, or `README.md`. */
+  /** The path of the file in occurrences, with forward slashes. Default: that of the list, or `README.md`. */
   readonly path?: string | undefined;
   /** What is next to the list; see `filesAround`. Default: nothing is known, and relative links are `skipped`. */
   readonly files?: Files | undefined;

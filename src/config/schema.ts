@@ -33,9 +33,9 @@ const exception = v.strictObject({
   pattern: v.pipe(v.string(), v.description('Regular expression of the URLs that it is for.')),
   status: v.optional(v.pipe(v.union([v.string(), v.number()]), v.description('The status codes that it is for.'))),
   verdict: v.optional(v.pipe(v.picklist(verdictNames), v.description('The verdict that it is for.'))),
-  reason: text('Why it is there.'),
+  reason: text('The reason for it.'),
   until: text('The day from which it no longer applies, `YYYY-MM-DD`.'),
-  recheck: text('Check an excluded URL all the same after this duration.'),
+  recheck: text('Check an excluded URL again after this duration.'),
 });
 
 const label = v.pipe(v.string(), v.minLength(1), v.maxLength(50));

@@ -3,7 +3,7 @@ import type { FactDetail } from './facts.js';
 /** Names that exceptions use in place of a rule: `prune` keeps an entry, `refresh` does not rewrite it. */
 export const upkeepNames = ['prune', 'refresh'] as const;
 
-/** What `prune` calls ended, and what becomes of it. */
+/** Which entries `prune` removes, and where they go. */
 export interface PruneSettings {
   /** Entries whose main link is broken, and has been for as long as `deadAfter` says. */
   readonly broken: boolean;
