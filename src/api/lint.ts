@@ -53,9 +53,9 @@ export interface Fixed {
 }
 
 /**
- * Lints one list: a Markdown text, or a list that `parse` gave. Touches no network, no file and no configuration file.
- * Findings come by position, then rule; what a comment in the list silences is left out. Throws a UserError for options that do not fit, and a
- * RuleError when a rule fails.
+ * Lints one list: a Markdown text, or a list that `parse` returned. It uses no network, no files and no configuration file.
+ * Findings are sorted by position, then rule; those that a comment in the list suppresses are left out. Throws a UserError for
+ * invalid options, and a RuleError if a rule fails.
  */
 export async function lint(source: string | List, options: LintOptions = {}): Promise<readonly Finding[]> {
   const { crashes, ...result } = await lintSource('lint', source, options, null);
@@ -65,8 +65,8 @@ export async function lint(source: string | List, options: LintOptions = {}): Pr
 }
 
 /**
- * Applies the fixes of what `lint` finds until there are none left, and writes nothing. Fixing twice is fixing once. Throws as
- * `lint` does.
+ * Applies the fixes of what `lint` finds until none are left, and writes nothing. A second call changes nothing. Throws the
+ * same errors as `lint`.
  */
 export async function fix(text: string, options: FixOptions = {}): Promise<Fixed> {
   const { unsafe = false, ...others } = options;
@@ -77,8 +77,9 @@ export async function fix(text: string, options: FixOptions = {}): Promise<Fixed
 }
 
 /**
- * What is next to a list on disk, so that relative links and anchors of other files can be judged. `path` counts from the
- * working directory. Files are looked at when a rule asks, below the git work tree or the list's own folder, and never written.
+ * What is next to a list on disk, so that relative links and anchors of other files can be checked. `path` is relative to the
+ * working directory. Files are read when a rule needs them, inside the git work tree or the folder of the list, and never
+ * written.
  */
 export function filesAround(path: string): Files {
   return repositoryFiles(resolve(path), anchorsOf);

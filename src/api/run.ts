@@ -44,8 +44,9 @@ export interface RunOptions extends LinkOptions {
 }
 
 /**
- * Does what the command does and gives what `--reporter json` prints. Writes nothing but the ledger that the options or the
- * configuration name, prints nothing, and never ends the process. Throws a UserError for a wrong call, a wrong configuration or a list that cannot be read, and a
+ * Does what the command does, and returns what `--reporter json` prints. Writes only the ledger that the options or the
+ * configuration name, prints nothing, and never ends the process. Throws a UserError for an invalid call, an invalid
+ * configuration or a list that cannot be read, and a
  * RuleError, which has the report, when a rule fails.
  */
 export async function run(options: RunOptions = {}): Promise<Report<string>> {
