@@ -32,7 +32,7 @@ export default defineRule({
       '{count} entries are listed again in another section (first: `{name}`, also on line {line}); remove one copy of each unless both are intended',
     again:
       '{count} entries are listed again in another section (first: `{name}`, also on line {line}); keep each in one section',
-    redirect: 'Redirects to the same page as `{earlier}` {where}; remove one of the two',
+    redirect: 'This URL redirects to the same page as `{earlier}` {where}; remove one of the two',
   },
   options,
   presetOptions: {

@@ -31,12 +31,12 @@ export interface ParseOptions {
   readonly root?: boolean;
   /** How entries are written, as `entries` of the configuration: then they have `fields`, and the list has `departures`. */
   readonly entries?: EntriesOptions | null;
-  /** False to tell only which entries depart from their format, and not how, which takes less time. Default: true. */
+  /** False to report only which entries depart from the format, and not how, which is faster. Default: true. */
   readonly nearestForms?: boolean;
 }
 
 /**
- * Reads a list. Total: any text gives a List, and every position nests in its parent's and lies inside the text. A BOM is not part of
+ * Reads a list. Any text gives a List, and every position is inside that of its parent and inside the text. A BOM is not part of
  * the Markdown, but counts in positions.
  */
 export function parse(text: string, options: ParseOptions = {}): List {

@@ -191,7 +191,7 @@ describe('options that do not fit', () => {
   test.each([
     [{ timeout: 'soon' }, /^check: timeout: invalid duration "soon"; use a number with a unit/],
     [{ timeuot: '5s' }, /^check: timeuot: unknown option \(did you mean "timeout"\?\)/],
-    [{ concurrency: 0 }, /^check: concurrency: found 0, expected a number ≥ 1$/],
+    [{ concurrency: 0 }, /^check: concurrency: expected a number ≥ 1, found 0$/],
     [{ exclude: ['('] }, /^check: exclude: invalid regular expression "\(": unterminated group$/],
     [{ cacert: '/nowhere.pem' }, /nowhere\.pem cannot be read/],
     [{ env: { GITHUB_API_URL: 'nonsense' } }, /^GITHUB_API_URL is not the URL of a service; use one such as /],
