@@ -22,7 +22,7 @@ export function usageError({ code, message }: CommanderError, program: Command, 
       const alike = near === option.replace('--no-', '--') ? undefined : near;
       const here = elsewhere === null || !isTaken(elsewhere, name, program) ? alike : elsewhere;
       if (here === undefined) return `unknown option ${option}; ${help}`;
-      return `unknown option ${option}${here.startsWith('to ') ? `; ${here}` : ` (did you mean ${here}?)`}`;
+      return `unknown option ${option}${adviceOf(here)}`;
     }
     case 'commander.optionMissingArgument': {
       // `-r, --reporter <name[=file]>`: the long name and what it takes.
@@ -50,6 +50,12 @@ export function usageError({ code, message }: CommanderError, program: Command, 
     default:
       return message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)');
   }
+}
+
+/** How a name from another tool is replaced: by advice, by a command or a variable, or by an option. */
+function adviceOf(here: string): string {
+  if (here.startsWith('to ')) return `; ${here}`;
+  return here.startsWith('the ') ? `; use ${here}` : ` (did you mean ${here}?)`;
 }
 
 /** True where the command takes an option; what is no option is advice for each command. */
