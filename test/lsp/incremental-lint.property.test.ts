@@ -152,12 +152,11 @@ describe('linting the edited section of a long list', () => {
         const { start, end } = entries[index]?.position ?? reading.list.position;
         const at = Math.min(start.offset + into, end.offset);
         const text = long.slice(0, at) + words + long.slice(Math.min(at + cut, end.offset));
-        const { document: fresh, reading: exact } = await opened(text, settings);
-        void fresh;
         const quick = document.glance(text);
         // Each try begins with the same list.
         await document.read(long, 1, settings, false);
         if (quick === null) return;
+        const { reading: exact } = await opened(text, settings);
         const all = new Set(exact.result.findings.map(told));
         const fancied = quick
           .filter(({ rule, message }) => !old.has(rule + message))
