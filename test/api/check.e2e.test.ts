@@ -195,7 +195,7 @@ describe('options that do not fit', () => {
     [{ exclude: ['('] }, /^check: exclude: invalid regular expression "\(": unterminated group$/],
     [{ cacert: '/nowhere.pem' }, /nowhere\.pem cannot be read/],
     [{ env: { GITHUB_API_URL: 'nonsense' } }, /^GITHUB_API_URL is not the URL of a service; use one such as /],
-  ])('%j is one sentence', async (options, sentence) => {
+  ])('the error for %j is one sentence', async (options, sentence) => {
     const wrong = await all(check(['http://plain.test/'], { ...quick(), ...options })).catch((error: unknown) => error);
     expect(wrong).toBeInstanceOf(UserError);
     expect((wrong as Error).message).toMatch(sentence);
