@@ -53,6 +53,8 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
       ? { validators: known.validators }
       : {};
   let trail = await follow(target.url, 'plain', context, { sent, cap, ...conditional });
+  if (conditional.validators !== undefined && isAboutValidators(trail))
+    trail = await follow(target.url, 'plain', context, { cap });
   let judgement = judgeIt(trail);
   const isNameless = judgement.reason === 'dns' && trail.redirects.length === 0;
   const nameDoubt = isNameless && !clock.signal.aborted ? context.nameDoubts.confirm(target.host) : null;
@@ -120,6 +122,12 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
     { ...outcomeOf(trail, judgement, evidence, known), fragments: words, ...(lost ? { asked: false } : {}) },
     context,
   );
+}
+
+/** True for an answer to a conditional request that says nothing of the page: a refusal of the condition, or a 304 of another page. */
+function isAboutValidators({ reply, redirects }: RequestChain): boolean {
+  if (reply.kind !== 'answer') return false;
+  return reply.status === 412 || (reply.status === 304 && redirects.length > 0);
 }
 
 /** Where a permanent redirect leads a browser, as evidence, if not where it led before: then no fix may write its target. */

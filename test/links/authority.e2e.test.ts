@@ -37,6 +37,14 @@ test('the certificate that a server leaves out is asked for under our name', asy
   expect(asked.map(({ headers }) => headers['user-agent'])).toEqual(['listwright-test']);
 });
 
+/** Where the issuers of some hosts are, if not in a file of their own. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  'bundle.test': ['bundle.test.p7c'],
+  'moved.test': ['moved/moved.test.der'],
+  'second.test': ['gone.der', 'second.test.der'],
+  'circle.test': ['circle'],
+};
+
 /** What is wrong with a chain whose middle the server leaves out, and what the whole chain would be called. */
 const chains: readonly (readonly [host: string, name: string, faults: ChainFaults, verdict: string])[] = [
   ['right.test', 'right.test', {}, 'alive'],
@@ -46,6 +54,10 @@ const chains: readonly (readonly [host: string, name: string, faults: ChainFault
   ['no-authority.test', 'no-authority.test', { issuerIsNoAuthority: true }, 'broken tls-invalid'],
   ['no-signing.test', 'no-signing.test', { issuerMayNotSign: true }, 'broken tls-invalid'],
   ['stranger.test', 'stranger.test', {}, 'broken tls-invalid'],
+  ['bundle.test', 'bundle.test', {}, 'alive'],
+  ['moved.test', 'moved.test', {}, 'alive'],
+  ['second.test', 'second.test', {}, 'alive'],
+  ['circle.test', 'circle.test', {}, 'broken tls-invalid'],
   ['nameless.test', 'nameless.test', { names: [] }, 'broken tls-invalid'],
 ];
 
@@ -57,8 +69,11 @@ test('a chain that is completed is verified whole: name, dates and usage', async
   const made = await Promise.all(
     chains.map(async ([host, name, faults]) => {
       const signer = host === 'stranger.test' ? stranger : authority;
-      const chain = await signer.issueIncomplete(name, `http://issuers.test/${host}.der`, faults);
+      const files = elsewhere[host] ?? [`${host}.der`];
+      const addresses = files.map((file) => `http://issuers.test/${file}`);
+      const chain = await signer.issueIncomplete(name, addresses, faults);
       issuers.set(`/${host}.der`, chain.issuer);
+      issuers.set(`/${host}.p7c`, chain.bundle);
       const server = createServer({ cert: chain.cert, key: chain.key }, (_, response) => {
         response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Pots and kilns</title>');
       });
@@ -71,7 +86,10 @@ test('a chain that is completed is verified whole: name, dates and usage', async
   );
   const shop = await startWeb({
     'issuers.test': ({ path, response }) => {
-      response.writeHead(200, { 'content-type': 'application/pkix-cert' }).end(issuers.get(path));
+      if (path.startsWith('/moved/')) response.writeHead(301, { location: path.slice(6) }).end();
+      else if (path === '/circle') response.writeHead(301, { location: '/circle' }).end();
+      else if (issuers.get(path) === undefined) response.writeHead(404).end();
+      else response.writeHead(200, { 'content-type': 'application/pkix-cert' }).end(issuers.get(path));
     },
   });
   try {

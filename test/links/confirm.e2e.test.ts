@@ -50,6 +50,42 @@ test('an older page is asked whether it has changed; what has changed is read an
   }
 });
 
+test('what says nothing of a page but only of the condition is requested again without one', async () => {
+  let isMoved = false;
+  const web = await startWeb({
+    'picky.test': ({ request, response }) => {
+      const isConditional = request.headers['if-none-match'] !== undefined;
+      response.writeHead(isConditional ? 412 : 200, { 'content-type': 'text/html', etag: '"a"' }).end(page('Pots'));
+    },
+    'moving.test': ({ path, response }) => {
+      if (path === '/b') response.writeHead(304).end();
+      else if (isMoved) response.writeHead(301, { location: '/b' }).end();
+      else response.writeHead(200, { 'content-type': 'text/html', etag: '"a"' }).end(page('Pots'));
+    },
+  });
+  const ledger = join(mkdtempSync(join(tmpdir(), 'conditions-')), 'ledger.jsonl');
+  let at = Date.parse('2030-05-01T12:00:00Z');
+  const urls = ['http://picky.test/a', 'http://moving.test/a'] as const;
+  const run = async () => {
+    const outcome = await checkLines(urls, { ledger, connectTo: web.connectTo() }, { now: () => at });
+    return urls.map((url) => [rowOf(outcome, url).verdict, rowOf(outcome, url).status]);
+  };
+  try {
+    expect(await run()).toEqual([
+      ['alive', 200],
+      ['alive', 200],
+    ]);
+    at += 3 * day;
+    isMoved = true;
+    expect(await run()).toEqual([
+      ['alive', 200],
+      ['unverifiable', 304],
+    ]);
+  } finally {
+    await web.stop();
+  }
+});
+
 test('a server that says that nothing has changed, unasked, is not believed', async () => {
   const web = await startWeb({ 'odd.test': ({ response }) => response.writeHead(304).end() });
   const outcome = await checkLines(['http://odd.test/'], { connectTo: web.connectTo() });
@@ -67,6 +103,10 @@ test('a 404 that a server gives only to programs is not broken: the second reque
   const web = await startWeb({
     'shy.test': answering(/^Mozilla\/5\.0 .*\bChrome\/\d+\.0\.0\.0 Safari\//),
     'gone.test': answering(/never/),
+    'strict.test': ({ request, response }) => {
+      const isBrowser = request.headers['sec-fetch-mode'] === 'navigate';
+      response.writeHead(isBrowser ? 200 : 410, { 'content-type': 'text/html' }).end(page('Pots and kilns'));
+    },
   });
   const urls = ['http://shy.test/a', 'http://gone.test/a'] as const;
   const verdicts = async (options: RawOptions) => {
@@ -83,6 +123,8 @@ test('a 404 that a server gives only to programs is not broken: the second reque
     expect(new Set(web.log.slice(4).map(({ headers }) => headers['user-agent']))).toEqual(
       new Set(['loom/1 (+https://loom.example)']),
     );
+    const strict = await checkLines(['http://strict.test/a'], { connectTo: web.connectTo() });
+    expect(rowOf(strict, 'http://strict.test/a').verdict).toBe('alive');
   } finally {
     await web.stop();
   }

@@ -35,12 +35,12 @@ export interface Authority extends Certificate {
     host: string,
     facts?: { readonly expired?: boolean; readonly names?: readonly AlternativeName[] },
   ): Promise<Certificate>;
-  /** A certificate whose issuer is signed by this authority but not sent along; it says that the issuer is at `address`. */
+  /** A certificate whose issuer is signed by this authority but not sent along; it says that the issuer is at one of `addresses`; `bundle` is the issuer as PKCS #7. */
   issueIncomplete(
     host: string,
-    address: string,
+    addresses: readonly string[],
     faults?: ChainFaults,
-  ): Promise<Certificate & { readonly issuer: Uint8Array }>;
+  ): Promise<Certificate & { readonly issuer: Uint8Array; readonly bundle: Uint8Array }>;
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
@@ -71,7 +71,7 @@ export async function createSelfSigned(host: string): Promise<Certificate> {
 }
 
 interface SignOptions {
-  readonly issuerAt?: string;
+  readonly issuerAt?: readonly string[];
   readonly maySign?: boolean;
   readonly names?: readonly AlternativeName[];
 }
@@ -123,7 +123,7 @@ export async function createAuthority(name: string): Promise<Authority> {
               ...(names?.length === 0
                 ? []
                 : [new x509.SubjectAlternativeNameExtension([...(names ?? [{ type: 'dns' as const, value: host }])])]),
-              ...(issuerAt === undefined ? [] : [new x509.AuthorityInfoAccessExtension({ caIssuers: [issuerAt] })]),
+              ...(issuerAt === undefined ? [] : [new x509.AuthorityInfoAccessExtension({ caIssuers: [...issuerAt] })]),
             ],
     });
     return { cert, keys: own };
@@ -137,7 +137,7 @@ export async function createAuthority(name: string): Promise<Authority> {
       const made = await sign(host, host, root.subject, keys.privateKey, age, options);
       return { cert: made.cert.toString('pem'), key: await pemOf(made.keys.privateKey) };
     },
-    async issueIncomplete(host, address, faults = {}) {
+    async issueIncomplete(host, addresses, faults = {}) {
       const age = (isExpired = false): readonly [number, number] => (isExpired ? [-30, -2] : [-1, 1]);
       const ordinary = faults.issuerIsNoAuthority ? 'middle.test' : null;
       const middle = await sign(`${name} middle`, ordinary, root.subject, keys.privateKey, age(faults.issuerExpired), {
@@ -145,11 +145,12 @@ export async function createAuthority(name: string): Promise<Authority> {
       });
       const { subject } = middle.cert;
       const leaf = await sign(host, host, subject, middle.keys.privateKey, age(faults.leafExpired), {
-        issuerAt: address,
+        issuerAt: addresses,
         ...(faults.names === undefined ? {} : { names: faults.names }),
       });
       return {
         issuer: new Uint8Array(middle.cert.rawData),
+        bundle: Buffer.from(new x509.X509Certificates([middle.cert, root]).export('base64'), 'base64'),
         cert: leaf.cert.toString('pem'),
         key: await pemOf(leaf.keys.privateKey),
       };

@@ -54,7 +54,7 @@ async function makeCertificates(): Promise<Certificates> {
     if (host === 'unknown-authority.test') return others.issue(host);
     if (host === 'self-signed.test') return createSelfSigned(host);
     if (host === 'incomplete.test') {
-      const made = await authority.issueIncomplete(host, 'http://authority.test/issuer.der');
+      const made = await authority.issueIncomplete(host, ['http://authority.test/issuer.der']);
       issuer = made.issuer;
       return made;
     }

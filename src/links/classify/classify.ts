@@ -91,7 +91,8 @@ function judgeAnswer(answer: HttpResponse, trail: RequestChain, facts: ClassifyF
   const { status } = answer;
   if (facts.accept.some(({ from, to }) => from <= status && status <= to)) return judgeAlive(answer, trail, facts);
   // Only a conditional request is answered so: the page is the one that was alive before.
-  if (status === 304 && facts.known?.verdict === 'alive') return say('alive', null, { kind: 'unchanged' });
+  if (status === 304 && trail.redirects.length === 0 && facts.known?.verdict === 'alive')
+    return say('alive', null, { kind: 'unchanged' });
   const page = status >= 400 ? pageOf(answer) : null;
   const parked = page === null ? null : detectParked(answer, page, hopsOf(trail, facts.url));
   if (parked !== null) return say('broken', 'parked', parked);

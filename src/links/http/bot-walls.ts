@@ -12,6 +12,7 @@ interface BotProtection {
 
 const header = (name: string, pattern: RegExp) => (answer: HttpResponse) => pattern.test(headerOf(answer, name));
 const refusing = new Set([202, 401, 403, 405, 406, 429, 503, 520]);
+const at = (pattern: RegExp) => (answer: HttpResponse) => pattern.test(answer.url);
 /** UTF-16 units: a challenge says less, and an article about challenges more. */
 const longest = 2500;
 /** A mark in the page counts when the status refuses, or when there is hardly a page; widgets on ordinary pages do not count. */
@@ -87,6 +88,21 @@ const marks: readonly BotProtection[] = [
     matches: both(refused, page(/Access Denied[\s\S]{0,600}Reference(?:\s|&#32;)*(?:&#35;|#)/i)),
   },
   {
+    name: 'Akamai',
+    source: 'Akamai: the page of its refusals, whatever the status',
+    matches: page(/<title>Access Denied<\/title>[\s\S]{0,900}Reference(?:\s|&#32;)*(?:&#35;|#)/i),
+  },
+  {
+    name: 'Cloudflare challenge',
+    source: 'Cloudflare docs: /cdn-cgi/ endpoint',
+    matches: at(/^https?:\/\/[^/]+\/cdn-cgi\/(?:challenge-platform\/|l\/chk_)/i),
+  },
+  {
+    name: 'Radware',
+    source: 'Radware Bot Manager: its validation host',
+    matches: at(/^https?:\/\/validate\.perfdrive\.com\//i),
+  },
+  {
     name: 'Imperva',
     source: 'is-antibot#providers',
     matches: both(
@@ -135,7 +151,7 @@ const marks: readonly BotProtection[] = [
     source: 'warpdotdev/docs#219',
     matches: page(/<title>Vercel Security Checkpoint<\/title>/i),
   },
-  { name: 'DataDome', source: 'is-antibot#providers', matches: page(/["'/.]captcha-delivery\.com\//i) },
+  { name: 'DataDome', source: 'is-antibot#providers', matches: page(/["'/.]captcha-delivery\.com["'/]/i) },
   { name: 'HUMAN', source: 'HUMAN docs: block page', matches: page(/\bid=["']px-captcha["']/i) },
   {
     name: 'Imperva',
@@ -173,6 +189,11 @@ const marks: readonly BotProtection[] = [
     name: 'Fastly challenge',
     source: 'the title of its challenge, which comes with status 200',
     matches: page(/<title>Client Challenge<\/title>/i),
+  },
+  {
+    name: 'Sucuri',
+    source: 'Sucuri: the script of its check, and the title of its refusals, whatever the status',
+    matches: page(/\bsucuri_cloudproxy_js\s{0,3}=|<title>Sucuri Web ?Site Firewall - Access Denied<\/title>/i),
   },
   { name: 'Sucuri', source: 'Sucuri block page', matches: both(refused, page(/Sucuri Website Firewall/i)) },
   {

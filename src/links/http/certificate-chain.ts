@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { readCertificates } from './read-certificates.js';
 
 /** What finding missing intermediate certificates needs. */
 export interface ChainContext {
@@ -10,6 +11,8 @@ export interface ChainContext {
 
 /** No chain on the web is longer. */
 const mostIssuers = 4;
+/** So many URLs of one certificate are tried. */
+const mostUrls = 3;
 
 /**
  * The certificates that a server left out, PEM, from the URLs that certificates give for their issuers (Authority
@@ -21,10 +24,8 @@ export async function findIssuers(leaf: X509Certificate, { roots, fetch }: Chain
   const found: string[] = [];
   let current = leaf;
   while (found.length < mostIssuers) {
-    const url = /^CA Issuers - URI:(http:\/\/\S+)$/m.exec(current.infoAccess ?? '')?.[1];
-    const bytes = url === undefined ? null : await fetch(url);
-    const issuer = bytes === null ? null : readCertificate(bytes);
-    if (issuer === null || !isIssuedBy(current, issuer) || isIssuedBy(issuer, issuer)) return [];
+    const issuer = await issuerOf(current, fetch);
+    if (issuer === null) return [];
     found.push(issuer.toString());
     if (roots.some((pem) => isIssuedBy(issuer, new X509Certificate(pem)))) return found;
     current = issuer;
@@ -32,12 +33,17 @@ export async function findIssuers(leaf: X509Certificate, { roots, fetch }: Chain
   return [];
 }
 
-function readCertificate(bytes: Uint8Array): X509Certificate | null {
-  try {
-    return new X509Certificate(bytes);
-  } catch {
-    return null;
+/** The issuer of a certificate, from the first of its URLs that has it; null for none. */
+async function issuerOf(certificate: X509Certificate, fetch: ChainContext['fetch']): Promise<X509Certificate | null> {
+  const urls = [...(certificate.infoAccess ?? '').matchAll(/^CA Issuers - URI:(http:\/\/\S+)$/gm)];
+  for (const [, url = ''] of urls.slice(0, mostUrls)) {
+    const bytes = await fetch(url);
+    const issuer = (bytes === null ? [] : readCertificates(bytes)).find(
+      (each) => isIssuedBy(certificate, each) && !isIssuedBy(each, each),
+    );
+    if (issuer !== undefined) return issuer;
   }
+  return null;
 }
 
 function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {

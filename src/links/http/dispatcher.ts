@@ -9,7 +9,7 @@ import {
   type SecureContext,
   TLSSocket,
 } from 'node:tls';
-import type { buildConnector } from 'undici';
+import type { buildConnector, Dispatcher } from 'undici';
 import { UserError } from '../../model/errors.js';
 import type { ConnectTo } from '../../model/link-options.js';
 import type { LinkSettings } from '../../model/settings.js';
@@ -61,7 +61,7 @@ export async function openConnectionPool(
   onConnectStart: () => () => void,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<ConnectionPool> {
-  const { buildConnector, Client, ProxyAgent } = await import('./undici.js');
+  const { buildConnector, Client, Pool, ProxyAgent } = await import('./undici.js');
   const { proxyFor } = readProxies(env);
   const ca =
     settings.cacert === null
@@ -141,11 +141,29 @@ export async function openConnectionPool(
     const options = { ...limits, allowH2: variant.need === 'http2-only', connect: connectorOf(trust, variant) };
     return createConnections((origin) => new Client(origin, options));
   };
+  /** Connections to a proxy. One that the proxy closes fails its request: undici would ask the proxy again without end. */
+  const clientOf = (origin: URL, options: object): Dispatcher => {
+    const client = new Pool(origin, options);
+    const connect = client.connect.bind(client) as (
+      options: Dispatcher.ConnectOptions,
+    ) => Promise<Dispatcher.ConnectData>;
+    const failing = async (options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> => {
+      try {
+        return await connect(options);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code !== 'UND_ERR_SOCKET') throw error;
+        throw Object.assign(new Error('the proxy closed the connection'), { code: 'UND_ERR_ABORTED' });
+      }
+    };
+    return Object.assign(client, { connect: failing });
+  };
   const openProxy = (uri: string, trust: TlsTrust, variant: TlsVariant): Connections =>
     new ProxyAgent({
       ...limits,
       connections: Math.max(settings.perHost, ...[...settings.hosts.values()].map(({ perHost }) => perHost ?? 1)),
       uri,
+      clientFactory: clientOf,
       proxyTunnel: false,
       allowH2: variant.need === 'http2-only',
       proxyTls: authorities(),

@@ -134,6 +134,14 @@ function isUtf8(location: string): boolean {
   return isUtf8Bytes(Buffer.from(location, 'latin1'));
 }
 
+const navigation = {
+  'sec-fetch-dest': 'document',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-site': 'none',
+  'sec-fetch-user': '?1',
+  'upgrade-insecure-requests': '1',
+} as const;
+
 /** Headers for one hop; those of the user are matched again, so that none crosses to another origin or loses its encryption on the way. */
 function headersFor(
   url: string,
@@ -148,6 +156,8 @@ function headersFor(
     'accept-language': 'en,*;q=0.5',
     'accept-encoding': 'gzip, deflate, br',
   };
+  // Every browser sends these (W3C, Fetch Metadata).
+  if (style === 'browser') Object.assign(headers, navigation);
   if (cookie !== '') headers.cookie = cookie;
   if (settings.headers.length === 0) return headers;
   const { host, hostname, origin, protocol } = new URL(url);

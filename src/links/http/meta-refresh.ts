@@ -100,7 +100,9 @@ function readContent(content: string, base: string): MetaRefresh | null {
   if (seconds === undefined || seconds === '') return null;
   const delay = Number.parseFloat(seconds) || 0;
   if (rest === '') return { delay, target: null };
-  const written = /^url\s*=\s*(.*)$/is.exec(rest)?.[1] ?? rest;
+  // Browsers also take what follows without `url=`; words that are no URL would lead nowhere.
+  const written = /^url\s*=\s*(.*)$/is.exec(rest)?.[1] ?? (/^["']?(?:https?:|[./?#])/i.test(rest) ? rest : null);
+  if (written === null) return null;
   const quoted = /^(["'])(.*?)(?:\1|$)/s.exec(written)?.[2] ?? written;
   const target = URL.canParse(quoted, base) ? new URL(quoted, base) : null;
   return target?.protocol === 'javascript:' ? null : { delay, target };

@@ -44,7 +44,9 @@ export function probe({
     let timedOut = false;
     const giveUp = (): void => {
       isGivenUp = true;
-      stop?.(given);
+      // A request that waits for a proxy has not begun, and could not be ended.
+      if (stop === null) fail(given);
+      else stop(given);
     };
     const timer = setTimeout(() => {
       timedOut = true;

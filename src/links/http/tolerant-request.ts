@@ -4,7 +4,7 @@ import type { GuardedContext, GuardedRequest } from './guarded-context.js';
 import { probeLeniently } from './lenient-request.js';
 import { isAddress, isPrivateHost } from './private-address.js';
 import { probe } from './request.js';
-import type { Failure, HttpResult, Leniency } from './response.js';
+import { type Failure, type HttpResult, headerOf, type Leniency } from './response.js';
 
 /** What a second request with a tolerance gave. */
 export interface TolerantResult {
@@ -18,6 +18,9 @@ const needs: readonly (readonly [RegExp, TlsNeed])[] = [
   [/ALERT_NO_APPLICATION_PROTOCOL|ALERT_HANDSHAKE_FAILURE/, 'http2-only'],
   [/UNSAFE_LEGACY_RENEGOTIATION_DISABLED/, 'legacy-renegotiation'],
 ];
+
+/** So often a certificate may have moved. */
+const mostHops = 3;
 
 /** Requests what a strict client refuses once more, as browsers would: over HTTP/2, with older TLS, or with a lenient parser. */
 export async function probeTolerantly(
@@ -73,8 +76,9 @@ export async function probeCompleted(
   }
 }
 
-/** A small file through the same guard: an issuer's certificate. */
-async function fetchBytes(url: string, { settings, pool, names, signal }: GuardedContext): Promise<Uint8Array | null> {
+/** A small file through the same guard, also where it was moved over plain http: an issuer's certificate. */
+async function fetchBytes(url: string, context: GuardedContext, hops = 0): Promise<Uint8Array | null> {
+  const { settings, pool, names, signal } = context;
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
   const { hostname } = parsed;
@@ -89,6 +93,11 @@ async function fetchBytes(url: string, { settings, pool, names, signal }: Guarde
     cap: 65_536,
     isBinary: true,
   });
+  const location = reply.kind === 'answer' ? headerOf(reply, 'location') : '';
+  if (reply.kind === 'answer' && reply.status >= 301 && reply.status <= 308 && location !== '') {
+    const next = URL.canParse(location, url) ? new URL(location, url) : null;
+    return next?.protocol === 'http:' && hops < mostHops ? fetchBytes(next.href, context, hops + 1) : null;
+  }
   const isWhole = reply.kind === 'answer' && reply.status === 200 && reply.broken === null && reply.cut !== true;
   return isWhole ? Buffer.from(reply.body, 'latin1') : null;
 }

@@ -20,6 +20,11 @@ declare module 'undici/lib/dispatcher/dispatcher.js' {
 
   export default Dispatcher;
 }
+declare module 'undici/lib/dispatcher/pool.js' {
+  import { Pool } from 'undici';
+
+  export default Pool;
+}
 declare module 'undici/lib/dispatcher/proxy-agent.js' {
   import { ProxyAgent } from 'undici';
 

@@ -6,6 +6,7 @@ import DispatcherClass from 'undici/lib/dispatcher/dispatcher.js';
 
 export { default as buildConnector } from 'undici/lib/core/connect.js';
 export { default as Client } from 'undici/lib/dispatcher/client.js';
+export { default as Pool } from 'undici/lib/dispatcher/pool.js';
 export { default as ProxyAgent } from 'undici/lib/dispatcher/proxy-agent.js';
 
 // A proxy agent opens its tunnels by a method that undici adds where all of it is loaded.

@@ -156,6 +156,27 @@ describe('marks of walls beat any status, and only marks do', () => {
         body: `<pre>/.within.website/x/cmd/anubis/</pre>${'<p>How it keeps robots away from our kilns.</p>'.repeat(80)}`,
       },
     ],
+    [
+      { status: 404, body: '<title>Access Denied</title><h1>Access Denied</h1>Reference #18.2d351ab8.1557' },
+      { body: '<title>Access Denied: a film</title><h1>Access Denied</h1>Reference #18.2' },
+    ],
+    [
+      { status: 404, body: '<title>Sucuri WebSite Firewall - Access Denied</title>' },
+      { body: '<title>How the Sucuri WebSite Firewall works</title>' },
+    ],
+    [
+      { body: "<title>You are being redirected...</title><script>var s={},sucuri_cloudproxy_js='';</script>" },
+      { body: '<title>You are being redirected...</title><p>What sucuri_cloudproxy_js does</p>' },
+    ],
+    [
+      { body: "<title>kiln.test</title><script>var dd={'host':'geo.captcha-delivery.com'}</script>" },
+      { body: '<title>kiln.test</title><p>We block captcha-delivery.com.</p>' },
+    ],
+    [
+      { status: 404, url: 'https://a.test/cdn-cgi/challenge-platform/x' },
+      { url: 'https://a.test/challenge-platform/x' },
+    ],
+    [{ url: 'https://validate.perfdrive.com/?ssa=1' }, { url: 'https://a.test/validate.perfdrive.com/' }],
     [{ status: 404, headers: { 'x-datadome': 'blocked' } }, { headers: { 'x-datadome': 'protected' } }],
     [{ status: 999 }, { status: 299 }],
   ] as const)('%o is a wall, %o is none', (hit, miss) => {

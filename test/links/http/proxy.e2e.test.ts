@@ -46,6 +46,14 @@ describe('requests go through the proxy', () => {
     web = await startWeb();
     proxy.on('connect', (request, socket) => {
       asked.push(`${request.method} ${request.url}`);
+      if (request.url?.startsWith('silent.test')) {
+        socket.resume().on('end', () => socket.destroy());
+        return;
+      }
+      if (request.url?.startsWith('torn.test')) {
+        socket.destroy();
+        return;
+      }
       if (request.url?.startsWith('closed.test')) {
         socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
         return;
@@ -76,18 +84,23 @@ describe('requests go through the proxy', () => {
       'https://secure.test/',
       'https://expired.test/',
       'https://closed.test/',
+      'https://torn.test/',
+      'https://silent.test/',
       'http://10.0.0.1/',
     ];
-    const outcome = await checkLines(urls, { cacert: web.ca });
+    const outcome = await checkLines(urls, { cacert: web.ca, hosts: { 'silent.test': { timeout: '1s' } } });
     expect(urls.map((url) => [rowOf(outcome, url).verdict, rowOf(outcome, url).reason])).toEqual([
       ['alive', null],
       ['alive', null],
       ['broken', 'tls-expired'],
       ['unreachable', 'proxy'],
+      ['unreachable', 'proxy'],
+      ['unreachable', 'timeout'],
       ['skipped', 'private-address'],
     ]);
     expect(asked).toContain('GET http://unknown.test/x');
     expect(asked).toContain('CONNECT secure.test:443');
+    expect(asked.filter((line) => line === 'CONNECT torn.test:443')).toHaveLength(1);
     expect(asked.join('\n')).not.toContain('10.0.0.1');
   });
 
