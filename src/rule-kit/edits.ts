@@ -49,10 +49,11 @@ export function rewriteUrls(links: readonly Link[], url: string): readonly Edit[
 
 function escaped(url: string, form: Link['form']): string {
   // A bar ends a table cell, blanks and angle brackets end an address in every form.
-  const safe = url.replace(/[\s<>|\\`]/g, (character) => encodeURIComponent(character));
+  const safe = url.replace(/[\s<>|`]/g, (character) => encodeURIComponent(character));
   if (form === 'html') return safe.replaceAll('&', '&amp;').replaceAll('"', '%22').replaceAll("'", '%27');
-  if (form === 'autolink' || form === 'literal') return safe;
-  const named = safe.replace(/&(?=#?\w+;)/g, '&amp;');
+  if (form === 'autolink') return safe;
+  if (form === 'literal') return isBalanced(safe) ? safe : safe.replaceAll('(', '%28').replaceAll(')', '%29');
+  const named = safe.replaceAll('\\', '\\\\').replace(/&(?=#?\w+;)/g, '&amp;');
   return isBalanced(named) ? named : named.replace(/[()]/g, '\\$&');
 }
 
