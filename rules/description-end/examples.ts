@@ -75,11 +75,11 @@ export const examples: readonly Example[] = [
     note: 'A sentence in a list of authors keeps its period.',
   },
   {
-    text: '- [Jib](https://jib.example/) - It flies! (╯°□°)╯︵ ┻━┻\n- [Kit](https://kit.example/) - Sews. *\n- [Gaff](https://gaff.example/) - Old ┻━┻\n',
+    text: '- [Jib](https://jib.example/) - It flies! (╯°□°)╯︵ ┻━┻\n- [Kit](https://kit.example/) - Sews. *\n- [Foil](https://foil.example/) - Loud‼\n- [Gaff](https://gaff.example/) - Old ┻━┻\n',
     options: { style: 'always' },
-    finds: ['3:41 open'],
+    finds: ['4:41 open'],
     fixed:
-      '- [Jib](https://jib.example/) - It flies! (╯°□°)╯︵ ┻━┻\n- [Kit](https://kit.example/) - Sews. *\n- [Gaff](https://gaff.example/) - Old ┻━┻.\n',
+      '- [Jib](https://jib.example/) - It flies! (╯°□°)╯︵ ┻━┻\n- [Kit](https://kit.example/) - Sews. *\n- [Foil](https://foil.example/) - Loud‼\n- [Gaff](https://gaff.example/) - Old ┻━┻.\n',
     note: 'Signs may follow the end.',
   },
   {

@@ -52,7 +52,8 @@ export function read(entry: Entry, list: List): readonly Reading[] {
     {
       entry,
       tail,
-      ended: endsSentence(tail),
+      // These marks are emoji as well, which are no prose.
+      ended: endsSentence(tail) || /^[‼⁉]/.test(rest),
       stop: endsWithFullStop(source) && !/[.!?。！？]\s*\S/u.test(tail.replace(/\b\p{L}\.|\w\.\w/gu, '').slice(0, -1)),
       at: { start: from, end: pointAfter(list.text, from, end) },
     },

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, realpath } from 'node:fs/promises';
-import { extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../model/errors.js';
 import type { Base } from './base.js';
 import { answered, splitFields } from './git.js';
@@ -19,7 +19,12 @@ export async function assertOwnPackages(base: Base): Promise<void> {
   const packed = brought.find((path) => /(?:^|\/)node_modules(?:\/|$)/i.test(path));
   if (packed !== undefined) throw refuse(packed);
   const code = brought.find(mayBeCode);
-  for await (const way of waysOut(base.root, code !== undefined)) {
+  const gitDir = answered(
+    await base.git(['rev-parse', '--absolute-git-dir']),
+    `--since ${base.ref}: the packages here`,
+  );
+  const places = [base.root, gitDir.toString('utf8').trim()].flatMap(withParents);
+  for await (const way of waysOut(base.root, new Set(places), code !== undefined)) {
     // What is next to a linked package may be data that its code relies on.
     const reached = brought.find((path) => path === way || path.startsWith(`${way}/`)) ?? code;
     if (reached !== undefined) throw refuse(reached);
@@ -32,24 +37,33 @@ function mayBeCode(path: string): boolean {
   return !isData.test(path) || /(?:^|\/)package\.json$/i.test(path);
 }
 
+/** A folder and all that it is in: packages are looked for in each of them. */
+function withParents(folder: string): readonly string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...withParents(parent)];
+}
+
 /**
- * Files and folders of the work tree that packages in its `node_modules` lead to, from the root and with forward slashes: by
- * a link, and with `imported` by a relative import.
+ * Files and folders of the work tree that packages in the `node_modules` of these places lead to, from the root and with forward
+ * slashes: by a link, and with `imported` by a relative import.
  */
-async function* waysOut(root: string, imported: boolean): AsyncGenerator<string> {
-  const packages = join(root, 'node_modules');
+async function* waysOut(root: string, places: ReadonlySet<string>, imported: boolean): AsyncGenerator<string> {
   const outside = (path: string): string | null => {
     const parts = relative(root, path).split(sep);
     return parts[0] === '..' || isAbsolute(parts.join(sep)) || parts.includes('node_modules') ? null : parts.join('/');
   };
-  const folders = [{ folder: packages, depth: 1 }];
+  const folders = [...places].map((place) => ({ folder: join(place, 'node_modules'), depth: 1 }));
+  const linked = await Promise.all(folders.map(({ folder }) => realpath(folder).catch(() => folder)));
+  yield* linked.map(outside).filter((way) => way !== null);
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
     const { folder, depth } = next;
     for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) folders.push({ folder: path, depth: depth + 1 });
+      // Of what is deeper only imports of code matter.
+      if (entry.isDirectory() && (imported || (depth === 1 && entry.name.startsWith('@'))))
+        folders.push({ folder: path, depth: depth + 1 });
       const targets = entry.isSymbolicLink()
-        ? [await realpath(path).catch(() => packages)]
+        ? [await realpath(path).catch(() => path)]
         : imported && entry.isFile() && importing.has(extname(path))
           ? await importsUpwards(path, folder, depth)
           : [];

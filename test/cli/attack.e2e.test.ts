@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pullRequestTo, type Repository, repository } from '../git/repository.js';
+import { folder, pullRequestTo, type Repository, repository } from '../git/repository.js';
 import { type Sites, startWeb, type Web } from '../web/server.js';
 import { folderOf, listwright } from './command.js';
 
@@ -362,6 +362,18 @@ describe('code of the head', () => {
     test('does not run where the package is a copy', async () => {
       const made = pullRequest(files);
       made.write({ ...evil, ...packaged(''), 'node_modules/own/index.js': importing });
+      const { status, stdout } = await errorsIn(made);
+      expect([status, stdout]).toEqual([2, '']);
+    });
+
+    test('does not run where the link is above the repository', async () => {
+      const { root } = pullRequest(files);
+      const above = join(folder(), 'above');
+      mkdirSync(join(above, 'node_modules'), { recursive: true });
+      renameSync(root, join(above, 'list'));
+      const made = repository(join(above, 'list'));
+      made.write(evil);
+      symlinkSync(join(made.root, 'packages/own'), join(above, 'node_modules/own'));
       const { status, stdout } = await errorsIn(made);
       expect([status, stdout]).toEqual([2, '']);
     });

@@ -132,8 +132,11 @@ describe('a safe fix with which something is lost', () => {
     ['code', /`code`/g, '    '],
     ['a comment', /<!-- note -->/g, ''],
     ['text that becomes code', /(?=- \[Foil\])/g, '        '],
+    ['the end of a URL, which becomes text', /sea\\(?=\))/g, 'sea'],
+    ['the anchor of a heading', /Sails/g, 'Sail'],
+    ['what keeps a comment from being displayed', /<!-- (?=note)/g, ''],
   ])('is one that removes %s', (_, from, to) => {
-    const before = `${text}\nWith \`code\`. <!-- note -->\n\nWords\n`;
+    const before = `${text}\nWith \`code\`. <!-- note -->\n\nWords [Jib](https://jib.example/sea\\)&b=1)\n`;
     expect(fixList(before, { a: [from, to] }).text).toBe(before);
   });
 
