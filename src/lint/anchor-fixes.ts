@@ -40,11 +40,7 @@ function changingEdits(edits: readonly Edit[], { headings, text }: List): readon
   });
 }
 
-<<<<<<< HEAD
-/** The anchor of a heading from its source, less its marks; a fix changes the address of no link and the text alike. */
-=======
 /** The anchor of a heading from its source, less its marks and the addresses of links. */
->>>>>>> text15
 function anchorOf(source: string): string {
   const line = source.replace(/\n[ \t>]*[-=]+[ \t]*$/, '').replace(/^[ \t]*#{0,6}[ \t]*/, '');
   return slug(line.replace(/[ \t]+#*[ \t]*$/, '').replace(/\]\([^()]*\)/g, ']'));

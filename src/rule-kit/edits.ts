@@ -43,35 +43,9 @@ export function rewriteUrl({ form, urlPosition: { start, end } }: Link, url: str
   return { start: start.offset, end: end.offset, text: writtenUrl(url, place) };
 }
 
-<<<<<<< HEAD
 /** The edits that write one URL for several links; those of one reference definition share its place. */
 export function rewriteUrls(links: readonly Link[], url: string, text: string): readonly Edit[] {
   return [...new Map(links.map((link) => [link.urlPosition.start.offset, rewriteUrl(link, url, text)])).values()];
-=======
-/** The edits that write one address for several links; those of one reference definition share its place. */
-export function rewriteUrls(links: readonly Link[], url: string): readonly Edit[] {
-  return [...new Map(links.map((link) => [link.urlPosition.start.offset, rewriteUrl(link, url)])).values()];
-}
-
-function escaped(url: string, form: Link['form']): string {
-  // A bar ends a table cell, blanks and angle brackets end an address in every form.
-  const safe = url.replace(/[\s<>|`]/g, (character) => encodeURIComponent(character));
-  if (form === 'html') return safe.replaceAll('&', '&amp;').replaceAll('"', '%22').replaceAll("'", '%27');
-  if (form === 'autolink') return safe;
-  if (form === 'literal') return isBalanced(safe) ? safe : safe.replaceAll('(', '%28').replaceAll(')', '%29');
-  const named = safe.replaceAll('\\', '\\\\').replace(/&(?=#?\w+;)/g, '&amp;');
-  return isBalanced(named) ? named : named.replace(/[()]/g, '\\$&');
-}
-
-function isBalanced(text: string): boolean {
-  let depth = 0;
-  for (const character of text) {
-    if (character === '(') depth += 1;
-    else if (character === ')') depth -= 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
->>>>>>> text15
 }
 
 /** The edit that removes the one line that a list item is on; null where more is on it. */
