@@ -72,7 +72,7 @@ export default defineRule({
       finds: [],
     },
   ],
-  check({ judged, report }) {
+  check({ list, judged, report }) {
     for (const { link, verdict } of judged) {
       if (verdict.verdict !== 'broken' || (link.sort !== 'web' && lintReasons.has(verdict.reason))) continue;
       const { suggestion } = verdict;
@@ -80,7 +80,7 @@ export default defineRule({
       const found = { at: link.position, link };
       if (suggestion === null) report({ ...found, message: 'gone', data });
       else {
-        const fix = { safe: false, edits: [rewriteUrl(link, suggestion)] };
+        const fix = { safe: false, edits: [rewriteUrl(link, suggestion, list.text)] };
         report({ ...found, message: 'replaceable', fix, data: { ...data, suggestion } });
       }
     }

@@ -6,6 +6,7 @@ import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { mayBeLogin } from '../src/url/login-url.js';
 import { isForOneVisit, isNearHost, isOfOtherLanguage } from '../src/url/one-visit.js';
+import { isPassingTarget, isSpelling } from '../src/url/passing-target.js';
 import { sameUrl } from '../src/url/same-url.js';
 
 export default defineRule({
@@ -90,19 +91,31 @@ export default defineRule({
       note: 'A target that expires, that belongs to one visit or one language, or the same URL.',
     },
     {
+      text: '# Kites\n\n- [Silk](https://silk.example/docs/latest/)\n- [Foil](https://foil.example/weave)\n- [Jib](http://jib.example/a)\n',
+      verdicts: {
+        'https://silk.example/docs/latest/': moved('https://silk.example/docs/v1.2.3/'),
+        'https://foil.example/weave': { ...moved('https://foil.example/mesh'), notes: ['varying-redirect'] },
+        'http://jib.example/a': { ...moved('https://www.jib.example/a/'), notes: ['varying-redirect'] },
+      },
+      finds: ['3:3 moved', '4:3 moved', '5:3 moved'],
+      fixed:
+        '# Kites\n\n- [Silk](https://silk.example/docs/latest/)\n- [Foil](https://foil.example/weave)\n- [Jib](https://www.jib.example/a/)\n',
+      note: 'A target that another day or another reader may not be led to needs review.',
+    },
+    {
       text: '# Kites\n\n- [Silk](https://silk.example/plan)\n',
       verdicts: { 'https://silk.example/plan': moved('https://silk.example/plans?id=5') },
       finds: ['3:3 moved'],
       fixed: '# Kites\n\n- [Silk](https://silk.example/plans?id=5)\n',
     },
   ],
-  check({ judged, report }) {
+  check({ list, judged, report }) {
     for (const { link, verdict } of judged) {
       const { finalUrl, redirects } = verdict;
       if (verdict.verdict !== 'moved' || finalUrl === null) continue;
       const target = keepFragment(link.url, finalUrl);
       if (sameUrl(target, link.url) || isForOneVisit(link.url, target)) continue;
-      const fix = { safe: isSafe(link, verdict, target), edits: [rewriteUrl(link, target)] };
+      const fix = { safe: isSafe(link, verdict, target), edits: [rewriteUrl(link, target, list.text)] };
       const found = { at: link.position, link, fix };
       if (verdict.reason === 'renamed') report({ ...found, message: 'renamed', data: { url: link.url, target } });
       else {
@@ -120,13 +133,15 @@ function keepFragment(from: string, to: string): string {
 }
 
 /** True when the new URL can be written without a look: permanent all the way, on the same site, no front page, no login. */
-function isSafe(link: Link, { reason, redirects }: Verdict, target: string): boolean {
+function isSafe(link: Link, { reason, redirects, notes }: Verdict, target: string): boolean {
   if (!URL.canParse(link.url) || !URL.canParse(target)) return false;
   const [from, to] = [new URL(link.url), new URL(target)];
   if (!/^https?:$/.test(to.protocol) || (from.protocol === 'https:' && to.protocol === 'http:')) return false;
   if (!redirects.every((hop) => hop.status === 301 || hop.status === 308) || to.username !== '') return false;
   if (to.pathname === '/' && from.pathname !== '/') return false;
   if (mayBeLogin(to.pathname) || isOfOtherLanguage(from.pathname, to.pathname)) return false;
+  if (notes.includes('varying-redirect') && !isSpelling(link.url, target)) return false;
+  if (reason !== 'renamed' && isPassingTarget(link.url, target)) return false;
   return reason === 'renamed' || isNearHost(from.hostname, to.hostname);
 }
 

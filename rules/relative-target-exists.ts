@@ -113,7 +113,7 @@ export default defineRule({
     for (const { link, path, near } of missing) {
       const at = link.urlPosition;
       if (near !== null) {
-        const edits = [rewriteUrl(link, near)];
+        const edits = [rewriteUrl(link, near, list.text)];
         report({ message: 'case', at, link, atMost, data: { path, near }, fix: { safe: false, edits } });
       } else if (gone.length <= foldOver)
         report(

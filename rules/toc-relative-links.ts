@@ -17,7 +17,7 @@ export default defineRule({
   messages: {
     absolute: 'Table of contents entry `{text}` links to a full URL; use `#{fragment}`',
     tab: 'Table of contents entry `{text}` links to a tab of the GitHub page; use `#{fragment}`',
-    many: '{count} table of contents entries link to a full URL (first: `{text}`); use only fragments such as `#{fragment}`',
+    many: '{count} table of contents entries link to full URLs (first: `{text}`); use only fragments such as `#{fragment}`',
   },
   options: v.object({ ...ignoreOption }),
   examples: [
@@ -65,7 +65,7 @@ export default defineRule({
     const [first] = lines;
     if (first !== undefined && lines.length > foldOver) {
       const { link, fragment } = first;
-      const edits = lines.map((line) => rewriteUrl(line.link, `#${line.fragment}`));
+      const edits = lines.map((line) => rewriteUrl(line.link, `#${line.fragment}`, list.text));
       report({
         message: 'many',
         at: link.urlPosition,
@@ -77,7 +77,7 @@ export default defineRule({
       return;
     }
     for (const { link, fragment, tab } of lines) {
-      const fix = { safe: true, edits: [rewriteUrl(link, `#${fragment}`)] };
+      const fix = { safe: true, edits: [rewriteUrl(link, `#${fragment}`, list.text)] };
       report({
         message: tab ? 'tab' : 'absolute',
         at: link.urlPosition,

@@ -96,7 +96,7 @@ export default defineRule({
       }
       const { slug } = meant.heading;
       const expected = `\`#${slug}\`${invisibleDifference(fragment, slug)}`;
-      const fix = { safe: meant.certain, edits: [rewriteUrl(link, `#${slug}`)] };
+      const fix = { safe: meant.certain, edits: [rewriteUrl(link, `#${slug}`, list.text)] };
       report({
         message: 'reworded',
         at: link.urlPosition,

@@ -78,7 +78,7 @@ export default defineRule({
       const better = canonical(link.url);
       return better === null || off.has(better.name)
         ? []
-        : [{ link, better: better.url, proven: better.proven, edit: rewriteUrl(link, better.url) }];
+        : [{ link, better: better.url, proven: better.proven, edit: rewriteUrl(link, better.url, list.text) }];
     });
     const [first, ...rest] = found;
     if (first !== undefined && found.length > foldOver) {

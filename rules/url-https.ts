@@ -87,14 +87,14 @@ export default defineRule({
     const open = isTranslatedReadme(list.path) ? [] : plain.filter((link) => !proven.has(link));
     const [first, ...rest] = open;
     const tell = (link: Link, message: 'plain' | 'proven'): void => {
-      const fix = rewrite([link], message === 'proven');
+      const fix = rewrite([link], list.text, message === 'proven');
       report({ message, at: link.urlPosition, link, data: { url: link.url }, fix });
     };
     for (const link of plain) if (proven.has(link)) tell(link, 'proven');
     if (first !== undefined && open.length > (foldOver < Number.POSITIVE_INFINITY ? mostHttp : foldOver)) {
       const data = { url: first.url, count: open.length };
       const places = rest.map((link) => link.urlPosition);
-      report({ message: 'many', at: first.urlPosition, places, url: first.url, data, fix: rewrite(open) });
+      report({ message: 'many', at: first.urlPosition, places, url: first.url, data, fix: rewrite(open, list.text) });
     } else for (const link of open) tell(link, 'plain');
   },
 });
@@ -105,6 +105,6 @@ function isExempt({ url }: Link, exempt: readonly string[]): boolean {
   return exempt.some((name) => host === name || host.endsWith(`.${name}`));
 }
 
-function rewrite(links: readonly Link[], safe = false): Fix {
-  return { safe, edits: links.map((link) => rewriteUrl(link, link.url.replace(/^http:/i, 'https:'))) };
+function rewrite(links: readonly Link[], text: string, safe = false): Fix {
+  return { safe, edits: links.map((link) => rewriteUrl(link, link.url.replace(/^http:/i, 'https:'), text)) };
 }

@@ -86,7 +86,7 @@ export default defineRule({
       if (keys.length === 0) return [];
       const campaign = keys.some((key) => /^utm_/i.test(key)) ? campaignOf(link) : 'other';
       if (campaign === 'own') return [];
-      return [{ link, keys, edit: rewriteUrl(link, url), safe: campaign === 'other' }];
+      return [{ link, keys, edit: rewriteUrl(link, url, list.text), safe: campaign === 'other' }];
     });
     const [first, ...rest] = found;
     if (first !== undefined && found.length > foldOver) {

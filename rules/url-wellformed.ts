@@ -96,7 +96,7 @@ export default defineRule({
       // GitHub and browsers encode a space, except in the host.
       if (link.fault === 'space' && !/^https?:\/\/[^/?#]*\s/i.test(link.url)) continue;
       const at = link.urlPosition;
-      const fix = fixOf(link);
+      const fix = fixOf(link, list.text);
       const url = link.url.length > 80 ? `${link.url.slice(0, 79)}…` : link.url;
       switch (link.fault) {
         case 'wrapped': {
@@ -147,9 +147,9 @@ function isClosed(url: string): boolean {
 }
 
 /** The edit that writes the URL that was meant; only unwrapping it is certain. */
-function fixOf(link: Link): Fix | null {
+function fixOf(link: Link, text: string): Fix | null {
   const { url, fault } = link;
-  const edit = (address: string, safe: boolean): Fix => ({ safe, edits: [rewriteUrl(link, address)] });
+  const edit = (address: string, safe: boolean): Fix => ({ safe, edits: [rewriteUrl(link, address, text)] });
   switch (fault) {
     case 'wrapped': {
       const nested = nestedUrl(url);

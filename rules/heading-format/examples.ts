@@ -63,10 +63,10 @@ export const examples: readonly Example[] = [
     note: 'A list of underlined headings.',
   },
   {
-    text: 'Kites\n=====\n\n## Sails\n\nA.\n\n## Lines\n\nB.\n\nSpars\n-----\n\nC.\n\n# License\n\nD.\n',
+    text: 'Kites\n=====\n\n## Sails\n\nA.\n\n## Lines\n\nB.\n\nSpars\n---\n\nC.\n\nLoops\n-----\n\nToC\n---\n\nD.\n\n# License\n\nE.\n\n## Knots\n\nF.\n',
     options: { underlined: 'consistent' },
     finds: ['12:1 underlined'],
-    note: 'The title has a style to itself.',
+    note: 'The title has a style to itself, and a line as long as its text was drawn on purpose.',
   },
   {
     text: '# Kites\n\n## Sails\n\nA.\n\nSpars\n---\n\nC.\n',

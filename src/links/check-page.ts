@@ -13,6 +13,7 @@ import { sameOverHttps } from './https-upgrade.js';
 import type { Ledger, LedgerRecord } from './ledger/ledger.js';
 import type { NetworkStatus } from './network-status.js';
 import { compareWithRandomPage, type RandomPages } from './random-page.js';
+import { acceptedBy } from './reuse.js';
 import { openApi } from './sites/api-client.js';
 import { entryWords, nameWords, type Target } from './targets.js';
 import { type CheckedTarget, fragmentsOf, type Outcome, recordVerdict } from './verdict.js';
@@ -42,7 +43,7 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
   const known = ledger?.find(target.url) ?? null;
   const judgeIt = (trail: RequestChain): Classification =>
     classify(trail, {
-      ...{ url: target.url, accept: settings.hosts.get(target.host)?.accept ?? settings.accept, known },
+      ...{ url: target.url, accept: acceptedBy(target.host, settings), known },
       ...{ words: () => entryWords(target), names: () => nameWords(target) },
     });
   const fragments = fragmentsOf(target);
@@ -105,6 +106,13 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
       judgement = { ...judgement, notes: [...judgement.notes, 'same-over-https'] };
     }
   }
+  if (settings.upgrade && judgement.verdict === 'moved' && !clock.signal.aborted) {
+    const differs = await otherTarget(target.url, trail, context);
+    if (differs !== null) {
+      evidence.push(differs);
+      judgement = { ...judgement, notes: [...new Set([...judgement.notes, 'varying-redirect'])] };
+    }
+  }
   const words = fragments.length === 0 ? noWords : await fragmentWords(target, trail, judgement, context);
   if (judgement.because !== null) evidence.push(judgement.because);
   return recordVerdict(
@@ -112,6 +120,17 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
     { ...outcomeOf(trail, judgement, evidence, known), fragments: words, ...(lost ? { asked: false } : {}) },
     context,
   );
+}
+
+/** Where a permanent redirect leads a browser, as evidence, if not where it led before: then no fix may write its target. */
+async function otherTarget(
+  url: string,
+  { reply: first }: RequestChain,
+  context: GuardedContext,
+): Promise<Evidence | null> {
+  const { reply } = await follow(url, 'browser', context);
+  const to = reply.kind === 'answer' ? reply.url : null;
+  return to === first.url ? null : { kind: 'other-target', url, to };
 }
 
 const noWords: FragmentResults = new Map();

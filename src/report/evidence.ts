@@ -36,13 +36,14 @@ const words: Words = {
     return why === null ? `GET ${url} -> ${detail}` : `${url} was not requested: ${why}`;
   },
   'same-over-https': ({ url, status }) => `GET ${url} -> ${status} with the same page`,
+  'other-target': ({ url, to }) => `requested again: GET ${url} -> ${to ?? 'no response'}, not the same target`,
   tolerated: ({ fault }) => `${faults[fault] ?? fault}; browsers tolerate that`,
   retried: ({ seen }) => {
     const why = typeof seen !== 'string' && seen.kind === 'no-response' ? whyUnsent(seen.detail) : null;
     return why === null ? `checked again: ${evidenceText(seen)}` : `not checked again: ${why}`;
   },
   confirmed: ({ afterMs, same, seen }) =>
-    `${same ? 'the same' : 'checked again'} ${wholeSeconds(afterMs)} s later: ${evidenceText(seen)}`,
+    `${same ? 'the same result' : 'checked again'} ${wholeSeconds(afterMs)} s later: ${evidenceText(seen)}`,
   'page-agrees': ({ status, seen }) => `${evidenceText(seen)}; its page responds with ${status}`,
   failures: ({ count, since }) => `${plural(count, 'failure')} since ${since}`,
   'vantage-saw': ({ vantage, verdict, checkedAt, seen }) =>

@@ -1,6 +1,7 @@
 import type { Edit, Fix } from '../model/finding.js';
 import type { Link, List, Section, Tier } from '../model/list.js';
 import type { Position } from '../model/position.js';
+import { writtenUrl } from '../text/written-url.js';
 
 /**
  * The edits that take a section out together with the lines of the table of contents that lead to it; null where
@@ -36,35 +37,15 @@ export function removeSection(list: List, node: Section | Tier): readonly Edit[]
   return [...edits, { start: start.offset - surplus, end: last, text: '' }].sort((a, b) => a.start - b.start);
 }
 
-/** The edit that writes another address where a link has its own, escaped as the link's form asks. */
-export function rewriteUrl(link: Link, url: string): Edit {
-  const { start, end } = link.urlPosition;
-  return { start: start.offset, end: end.offset, text: escaped(url, link.form) };
+/** The edit that writes another URL in the place of a link's own, so that the link leads there; `text` is that of the file. */
+export function rewriteUrl({ form, urlPosition: { start, end } }: Link, url: string, text: string): Edit {
+  const place = { form, before: text.charAt(start.offset - 1), after: text.charAt(end.offset) };
+  return { start: start.offset, end: end.offset, text: writtenUrl(url, place) };
 }
 
-/** The edits that write one address for several links; those of one reference definition share its place. */
-export function rewriteUrls(links: readonly Link[], url: string): readonly Edit[] {
-  return [...new Map(links.map((link) => [link.urlPosition.start.offset, rewriteUrl(link, url)])).values()];
-}
-
-function escaped(url: string, form: Link['form']): string {
-  // A bar ends a table cell, blanks and angle brackets end an address in every form.
-  const safe = url.replace(/[\s<>|`]/g, (character) => encodeURIComponent(character));
-  if (form === 'html') return safe.replaceAll('&', '&amp;').replaceAll('"', '%22').replaceAll("'", '%27');
-  if (form === 'autolink') return safe;
-  if (form === 'literal') return isBalanced(safe) ? safe : safe.replaceAll('(', '%28').replaceAll(')', '%29');
-  const named = safe.replaceAll('\\', '\\\\').replace(/&(?=#?\w+;)/g, '&amp;');
-  return isBalanced(named) ? named : named.replace(/[()]/g, '\\$&');
-}
-
-function isBalanced(text: string): boolean {
-  let depth = 0;
-  for (const character of text) {
-    if (character === '(') depth += 1;
-    else if (character === ')') depth -= 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
+/** The edits that write one URL for several links; those of one reference definition share its place. */
+export function rewriteUrls(links: readonly Link[], url: string, text: string): readonly Edit[] {
+  return [...new Map(links.map((link) => [link.urlPosition.start.offset, rewriteUrl(link, url, text)])).values()];
 }
 
 /** The edit that removes the one line that a list item is on; null where more is on it. */

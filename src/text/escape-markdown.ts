@@ -45,7 +45,8 @@ export function destination(url: string, row = false): string {
   const safe = url.replace(/[\s\u0000-\u0020\u007F-\u009F<>"\\`{}^\p{Cf}\p{Surrogate}]/gu, (sign) =>
     /\p{Surrogate}/u.test(sign) ? '%EF%BF%BD' : percent(sign),
   );
-  const whole = row ? safe.replaceAll('|', '%7C') : safe;
+  const literal = safe.replace(/&(?=#?\w{1,32};)/g, '&amp;');
+  const whole = row ? literal.replaceAll('|', '%7C') : literal;
   return /[()]/.test(whole) ? `<${whole}>` : whole;
 }
 

@@ -117,6 +117,37 @@ test('https is asked for where fixes are made, and named where it gives the same
   }
 });
 
+test('a permanent redirect that leads elsewhere each time, or for another reader, is noted', async () => {
+  let asked = 0;
+  const go: (location: () => string, vary?: string) => Sites[string] =
+    (location, vary) =>
+    ({ path, response }) => {
+      if (path !== '/a') response.writeHead(200, { 'content-type': 'text/html' }).end(page('Pots'));
+      else response.writeHead(301, { location: location(), ...(vary === undefined ? {} : { vary }) }).end();
+    };
+  const web = await startWeb({
+    'steady.test': go(() => '/b', 'Accept-Encoding'),
+    'random.test': go(() => `/b/${asked++}`),
+    'phones.test': go(() => '/b', 'Accept-Encoding, User-Agent'),
+  });
+  const urls = ['http://steady.test/a', 'http://random.test/a', 'http://phones.test/a'];
+  const list = parse(`# Pots\n\n## Tools\n\n${urls.map((url) => `- [Pots](${url}) - Pots.\n`).join('')}`);
+  const settings = await settingsFor({ connectTo: web.connectTo() });
+  const check = (upgrade: boolean) =>
+    checkLinks([{ list, files: noFiles }], { ...settings, upgrade }, { signal: new AbortController().signal });
+  try {
+    const plain = await check(false);
+    expect(urls.map((url) => rowOf(plain, url).notes)).toEqual([[], [], ['varying-redirect']]);
+    expect(web.log).toHaveLength(6);
+    const fixing = await check(true);
+    expect(urls.map((url) => rowOf(fixing, url).notes)).toEqual([[], ['varying-redirect'], ['varying-redirect']]);
+    expect(fixing.rows.map((row) => row.verdict)).toEqual(['moved', 'moved', 'moved']);
+    expect(rowOf(fixing, 'http://random.test/a').evidence.join()).toContain('not the same target');
+  } finally {
+    await web.stop();
+  }
+});
+
 test('a copy in the archive is named for what is broken, when that is asked for', async () => {
   const web = await startWeb({
     'gone.test': ({ response }) => response.writeHead(410).end(),

@@ -68,6 +68,10 @@ const hosts = {
     else visit.response.writeHead(301, { location: '/set' }).end();
   },
   'spaces.test': by({ '/my%20pots': page }),
+  'choices.test': (visit: Visit) => {
+    if (visit.path === '/new') page(visit);
+    else visit.response.writeHead(300, visit.path === '/old' ? { location: '/new' } : {}).end();
+  },
   'query.test': by({ '/pots?': page, '/kilns': page }),
 };
 
@@ -87,6 +91,8 @@ const rows: readonly (readonly [url: string, verdict: string])[] = [
   ['http://torn.test/old', 'unreachable malformed'],
   ['http://itself.test/pots', 'alive'],
   ['http://spaces.test/my%20pots', 'alive'],
+  ['http://choices.test/old', 'alive'],
+  ['http://choices.test/none', 'unverifiable http-3xx'],
   ['http://query.test/pots?', 'alive'],
   ['http://query.test/pots', 'broken http-404'],
   ['http://query.test/kilns?', 'broken http-404'],

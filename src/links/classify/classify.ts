@@ -6,6 +6,7 @@ import { isLogin } from '../../url/login-url.js';
 import { sameUrl } from '../../url/same-url.js';
 import { detectBotWall, isBlockedLogin } from '../http/bot-walls.js';
 import type { FailureReason, HttpResponse, RequestChain } from '../http/response.js';
+import { detectDefaultPage } from './default-pages.js';
 import { shutDown } from './discontinued-services.js';
 import { onlyForwards } from './forwarding-page.js';
 import { detectHijack } from './hijacked-domain.js';
@@ -136,7 +137,8 @@ function judgeAlive(answer: HttpResponse, trail: RequestChain, facts: ClassifyFa
   // A persistent identifier is what a list should link, wherever it leads at present.
   if (isPersistent) return say('alive', null, null, ['persistent-identifier']);
   // Some servers redirect to the same URL to set a cookie, or to change the case of an escape.
-  if (permanent) return sameUrl(url, answer.url) ? say('alive', null) : say('moved', 'permanent-redirect');
+  if (permanent && sameUrl(url, answer.url)) return say('alive', null);
+  if (permanent) return say('moved', 'permanent-redirect', null, trail.varies ? ['varying-redirect'] : []);
   return say('alive', null, null, ['temporary-redirect']);
 }
 
@@ -153,6 +155,8 @@ function judgePage(
   if (mark !== null) return say(mark.verdict, mark.reason, mark.because);
   const noSite = detectUnclaimedSite(answer, page);
   if (noSite !== null) return say('suspect', 'soft-404', noSite.because);
+  const stock = detectDefaultPage(page);
+  if (stock !== null) return say('suspect', 'soft-404', stock);
   const absent = detectSoft404(page);
   if (absent !== null && !isAbsentPath(url))
     return say('suspect', 'soft-404', { kind: 'says-absent', status: answer.status, words: absent });

@@ -90,7 +90,7 @@ export function readPage(html: string): PageText {
     const id = get('id');
     if (rootIds.has(id)) roots.add(id);
     else if (rootIds.has(tag)) roots.add(tag);
-    if ((tag === 'script' || tag === 'iframe') && sources.length < 60 && get('src') !== '') {
+    if ((tag === 'script' || tag === 'iframe' || tag === 'frame') && sources.length < 60 && get('src') !== '') {
       sources.push(get('src').trim().slice(0, 300));
     }
     if (tag === 'script') seen.scripts += 1;

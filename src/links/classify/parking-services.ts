@@ -91,6 +91,11 @@ const loaded: readonly { readonly name: string; readonly source: string; readonl
     pattern: /^(?:https?:)?\/\/parkingpage\.namecheap\.com\//i,
   },
   {
+    name: 'Afternic',
+    source: 'Afternic: scripts of its for-sale pages',
+    pattern: /^(?:https?:)?\/\/[\w.-]{0,80}afternic\.com\/forsale\//i,
+  },
+  {
     name: 'AdSense for Domains',
     source: 'Google: adsense/domains/caf.js',
     pattern: /^(?:https?:)?\/\/[\w.-]{0,80}(?:google\.com|adsensecustomsearchads\.com)\/adsense\/domains\//i,
@@ -111,12 +116,19 @@ export const parkingShells: readonly {
   {
     name: 'a frame that goes on to /lander',
     source: 'GoDaddy and Afternic: the whole page is 114 bytes',
-    matches: (start) => start.length < 1000 && /\blocation(?:\.href)?\s{0,3}=\s{0,3}["']\/lander["'?]/.test(start),
+    matches: (start) =>
+      start.length < 1000 &&
+      /\blocation(?:(?:\.href)?\s{0,3}=|\.(?:replace|assign)\()\s{0,3}["']\/lander["'?]/.test(start),
   },
   {
     name: 'the lander of a parked domain',
     source: 'GoDaddy: LANDER_SYSTEM in the page under /lander',
     matches: (start, url) => url?.pathname === '/lander' && /\bLANDER_SYSTEM\s{0,3}=/.test(start),
+  },
+  {
+    name: 'the frame of a parked domain',
+    source: 'Bodis: window.park, with what its script shows in Base64',
+    matches: (start) => start.length < 10_000 && /\bwindow\.park\s{0,3}=\s{0,3}["']eyJ/.test(start),
   },
   {
     name: 'signed for the advertisements of parked domains',
@@ -200,6 +212,7 @@ export const parkingSentences: readonly Sentence[] = [
     'домен припаркован',
     'diese domain ist geparkt',
     'this domain was recently registered',
+    'this domain is registered at namecheap',
     'this domain has recently been registered',
     'domain is registered, but may still be available',
     'parked domain name on hostinger',

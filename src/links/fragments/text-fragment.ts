@@ -78,10 +78,11 @@ export function missingText(fragment: string, text: string): string | null {
   return null;
 }
 
-/** Case and white space do not count, nor the form of quotes and dashes, which sites change as they render. */
+/** Case, accents and white space do not count (WICG, Text Fragments, 3.5.1), nor the form of quotes and dashes, which sites change as they render. */
 function fold(text: string): string {
   return text
-    .normalize('NFKC')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[\u2018\u2019\u201B`´]/g, "'")
     .replace(/[\u201C-\u201F]/g, '"')

@@ -1,4 +1,5 @@
 import { getDomainWithoutSuffix } from 'tldts';
+import { surelyShowsMoreThan } from '../classify/text-length.js';
 import { type HttpResponse, headerOf } from './response.js';
 
 /** One mark by which bot protection is recognized. */
@@ -11,13 +12,16 @@ interface BotProtection {
 
 const header = (name: string, pattern: RegExp) => (answer: HttpResponse) => pattern.test(headerOf(answer, name));
 const refusing = new Set([202, 401, 403, 405, 406, 429, 503, 520]);
+/** UTF-16 units: a challenge says less, and an article about challenges more. */
+const longest = 2500;
 /** A mark in the page counts when the status refuses, or when there is hardly a page; widgets on ordinary pages do not count. */
 const page =
   (pattern: RegExp, always = false) =>
   (answer: HttpResponse) =>
     (always || refusing.has(answer.status) || answer.body.length < 15_000) &&
     mayBeProtected(answer) &&
-    pattern.test(answer.body);
+    pattern.test(answer.body) &&
+    (refusing.has(answer.status) || !surelyShowsMoreThan(answer.body, longest));
 /** A word of each mark in a page: one look at it instead of one for each mark. */
 const traces =
   /_cf_chl_|Just a moment|One moment|Pardon Our|Please Wait|Security Checkpoint|DDoS-Guard|captcha-delivery|px-captcha|Verification|Client Challenge|cf-error|Ray ID|Checking your browser|Attention Required|goku|awswaf|Incapsula|Access Denied|Sucuri|Reblaze|rbzns|anubis|not a bot|Request Rejected/i;
@@ -71,6 +75,11 @@ const marks: readonly BotProtection[] = [
         /^(?!protected)./i.test(headerOf(answer, 'x-datadome')) ||
         /datadome=/i.test(headerOf(answer, 'set-cookie')),
     ),
+  },
+  {
+    name: 'DataDome',
+    source: 'a block with any status: x-datadome',
+    matches: header('x-datadome', /^block/i),
   },
   {
     name: 'Akamai',

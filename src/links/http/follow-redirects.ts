@@ -6,7 +6,14 @@ import { plural } from '../../text/plural.js';
 import { detectBotWall } from './bot-walls.js';
 import { accepts, type GuardedContext, sendGuarded } from './guarded-request.js';
 import { instantRefreshOf } from './meta-refresh.js';
-import type { FailureReason, HttpResponse, HttpResult, Leniency, RequestChain } from './response.js';
+import {
+  type FailureReason,
+  type HttpResponse,
+  type HttpResult,
+  headerOf,
+  type Leniency,
+  type RequestChain,
+} from './response.js';
 
 /** The limit of the Fetch standard (HTTP-redirect fetch, step 7), which browsers keep. */
 const mostHops = 20;
@@ -35,6 +42,7 @@ export async function follow(
   let spent = 0;
   let incompleteChain = false;
   let guessedBytes = false;
+  let varies = false;
   const leniencies = new Set<Leniency>();
   const timeout = settings.hosts.get(new URL(first).hostname)?.timeout ?? settings.timeout;
   let url = first;
@@ -44,6 +52,7 @@ export async function follow(
     durationMs: Math.round(spent),
     incompleteChain,
     guessedBytes,
+    varies,
     leniencies: [...leniencies],
   });
   const fail = (reason: FailureReason, detail: string): RequestChain => end({ kind: 'failure', url, reason, detail });
@@ -52,8 +61,7 @@ export async function follow(
     const cookie = jar === null ? '' : await jar.getCookieString(url);
     // The same URL with other cookies is another request: some sites redirect to themselves until a cookie has its last value.
     const visit = `${cookie} ${url}`;
-    if (seen.has(visit))
-      return fail('redirect-loop', `it redirects in a loop after ${plural(redirects.length, 'hop')}`);
+    if (seen.has(visit)) return fail('redirect-loop', `redirects in a loop after ${plural(redirects.length, 'hop')}`);
     seen.add(visit);
     if (redirects.length > mostHops) return fail('too-many-redirects', `more than ${mostHops} redirects`);
 
@@ -75,6 +83,7 @@ export async function follow(
     const [location] = locations;
     const next = location === undefined ? refreshOf(reply, url) : targetOf(location, url);
     if (next === null) return location === undefined ? end(reply) : fail('malformed', 'it redirects to an invalid URL');
+    varies ||= location !== undefined && /\*|\b(?:user-agent|accept-language|cookie)\b/i.test(headerOf(reply, 'vary'));
     guessedBytes ||= location !== undefined && !isUtf8(location);
     if (next.protocol !== 'http:' && next.protocol !== 'https:') {
       redirects.push({ status: reply.status, url: next.href });
@@ -95,13 +104,13 @@ export async function follow(
 
 /** The distinct `Location` values of a redirect, each byte a character; browsers take equal ones for one, and refuse others. */
 function locationsOf({ status, headers }: HttpResponse): readonly string[] {
-  if (![301, 302, 303, 307, 308].includes(status)) return [];
+  if (![300, 301, 302, 303, 307, 308].includes(status)) return [];
   const { location = [] } = headers;
   const values = typeof location === 'string' ? [location] : location;
   return [...new Set(values)].filter((value) => value !== '');
 }
 
-/** A challenge of a bot wall reloads itself until a script has run. */
+/** A challenge reloads itself until a script has run. */
 function refreshOf(reply: HttpResponse, url: string): URL | null {
   if (reply.status !== 200 || reply.body === '') return null;
   const target = instantRefreshOf(reply.body, url);

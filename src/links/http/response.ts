@@ -45,6 +45,8 @@ export interface RequestChain {
   readonly durationMs: number;
   /** A chain without its intermediate certificate was accepted. */
   readonly incompleteChain: boolean;
+  /** A redirect says that it depends on who asks: on the browser, the language, or cookies. */
+  readonly varies?: boolean;
   /** A redirect had bytes that are not UTF-8, so which URL it means is a guess. */
   readonly guessedBytes?: boolean;
   /** What browsers tolerate and a strict client refuses; empty for most servers. */

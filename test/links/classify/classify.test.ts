@@ -146,6 +146,17 @@ describe('marks of walls beat any status, and only marks do', () => {
     ],
     [{ body: '<title>Client Challenge</title>' }, { body: '<title>The client challenge: a film</title>' }],
     [{ body: '<script id="anubis_challenge">' }, { body: '<p>How anubis_challenge works</p>' }],
+    [
+      { body: '<title>Just a moment...</title><p>Enable JavaScript to go on.</p>' },
+      { body: `<title>Just a moment...</title>${'<p>A blog on kilns and what they are fired with.</p>'.repeat(80)}` },
+    ],
+    [
+      { body: '<title>Making sure you&#39;re not a bot!</title><p>Loading</p>' },
+      {
+        body: `<pre>/.within.website/x/cmd/anubis/</pre>${'<p>How it keeps robots away from our kilns.</p>'.repeat(80)}`,
+      },
+    ],
+    [{ status: 404, headers: { 'x-datadome': 'blocked' } }, { headers: { 'x-datadome': 'protected' } }],
     [{ status: 999 }, { status: 299 }],
   ] as const)('%o is a wall, %o is none', (hit, miss) => {
     const url = 'https://a.test/x';

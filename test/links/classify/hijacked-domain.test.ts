@@ -19,6 +19,7 @@ describe('words of the trades', () => {
     ['ko, gambling', '카지노사이트 추천, 먹튀검증'],
     ['th, gambling', 'เว็บตรง สล็อตแตกง่าย'],
     ['zh, gambling', '澳门赌场_线上投注开户'],
+    ['zh, gambling', '澳门新葡京娱乐场官网-首页'],
     ['ru, gambling', 'Онлайн казино: бонус и рулетка'],
     ['pt, gambling', 'Casas de apostas com bonus'],
     ['streaming', 'Nonton Film Sub Indo'],
@@ -53,6 +54,7 @@ describe('words that only look like it', () => {
     ['weak words alone', 'Poker, roulette and blackjack in Python', ['cards', 'games']],
     ['a part of a word', 'Bookmakers’ maxwinding judicial agent bets', entry],
     ['a car', 'Escort owners and their clubs', ['ford', 'cars']],
+    ['a playground', '儿童娱乐场官网-首页', ['park', 'games']],
     ['words of two trades', 'Viagra casino', entry],
     ['a name within a name', 'Togelius on maps', ['procedural', 'maps']],
   ])('%s', (_, title, words) => {

@@ -70,9 +70,11 @@ describe('what a page loads', () => {
     'https://img1.wsimg.com/parking-lander/static/js/main.ab12.js',
     'https://d38psrni17bvxu.cloudfront.net/themes/x.js',
     'https://www.google.com/adsense/domains/caf.js?abp=1',
+    'https://www.afternic.com/forsale/x.js',
   ])('%s', (source) => {
     expect(parked(`<script src="${source}"></script>`)).not.toBeNull();
     expect(parked(`<iframe src="${source}"></iframe>`)).not.toBeNull();
+    expect(parked(`<frameset rows="100%,*"><frame src="${source}"></frameset>`)).not.toBeNull();
     // A link to it, and a page of its own around it.
     expect(parked(`<p>See <a href="${source}">this script</a>: ${source}</p>`)).toBeNull();
     expect(parked(`${story.repeat(2)}<script src="${source}"></script>`)).toBeNull();
@@ -89,6 +91,10 @@ describe('shells', () => {
   const lander = '<script>window.LANDER_SYSTEM="XX"</script>';
   test.each([
     ['goes on to /lander', shell, own, true],
+    ['is replaced by /lander', '<script>window.location.replace("/lander")</script>', own, true],
+    ['is replaced by another page', '<script>window.location.replace("/landing")</script>', own, false],
+    ['holds what it shows', '<div id="target"></div><script>window.park = "eyJ1dWlkIjoiNGI"</script>', own, true],
+    ['holds a park', '<div id="target"></div><script>window.park = "central"</script>', own, false],
     ['goes on to the moon lander', shell.replace('/lander', '/lander-game'), own, false],
     ['names /lander in a long page', `${shell}${story}`, own, false],
     ['is the lander', lander, 'https://kilns.test/lander', true],

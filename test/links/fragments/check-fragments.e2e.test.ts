@@ -25,6 +25,7 @@ const lines = [
   'http://kilns.test/late#pit-and-salt',
   'http://kilns.test/page#:~:text=Words.%20words.',
   'http://kilns.test/page#pit:~:text=Raku,words',
+  'http://kilns.test/page#:~:text=w%C3%B3rds',
   'http://kilns.test/page#:~:text=glazing',
   'http://kilns.test/page#:~:text=words,raku',
   'http://kilns.test/page#cone:~:text=words',
@@ -101,6 +102,7 @@ test.each([
   ['http://kilns.test/late#pit-and-salt', 'alive', null, null],
   ['http://kilns.test/page#:~:text=Words.%20words.', 'alive', null, null],
   ['http://kilns.test/page#pit:~:text=Raku,words', 'alive', null, null],
+  ['http://kilns.test/page#:~:text=w%C3%B3rds', 'alive', null, null],
   ['http://kilns.test/page#:~:text=glazing', 'suspect', 'missing-text', null],
   // The end has to follow the start.
   ['http://kilns.test/page#:~:text=words,raku', 'suspect', 'missing-text', null],
