@@ -30,7 +30,7 @@ export default defineRule({
     'url-wellformed',
   ],
   messages: {
-    start: 'List item does not start with a link; write `[Name](URL) - Description.`',
+    start: 'This list item does not start with a link; write `[Name](URL) - Description.`',
     fragment:
       '`{name}` is listed as an entry, but links to a heading in this file; link to a web page, or move it into the table of contents',
     target: 'The URL of `{name}` is relative; use an absolute one (`https://…`)',

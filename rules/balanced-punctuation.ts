@@ -9,8 +9,8 @@ import { type UnpairedMark, unpairedMarks } from './balanced-punctuation/unpaire
 const messages = {
   open: 'Unclosed {quoted}; close it with `{partner}` or remove it',
   close: 'Unmatched {quoted}; remove it or add a matching `{partner}`',
-  shape: 'Bracket {quoted} closes one of another shape; use `{partner}`',
-  apostrophe: 'Opening quotation mark {quoted} used as an apostrophe; use `{partner}`',
+  shape: '{quoted} closes a bracket of another shape; use `{partner}`',
+  apostrophe: 'The opening quotation mark {quoted} is used as an apostrophe; use `{partner}`',
 } as const;
 
 export default defineRule({

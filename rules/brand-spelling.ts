@@ -22,11 +22,11 @@ export default defineRule({
   messages: {
     brand: 'Use the official spelling `{expected}` instead of `{found}`',
     typo: '`{found}` is misspelled; did you mean `{expected}`?',
-    preferred: 'Use `{expected}`, the preferred term of this list, instead of `{found}`',
-    forbidden: '`{found}` is a forbidden term of this list; use another word',
+    preferred: 'Use `{expected}`, the preferred term in this list, instead of `{found}`',
+    forbidden: '`{found}` is a forbidden term in this list; use another word',
     many: '`{found}` is written in {count} places; the usual spelling is `{expected}`',
     several: 'Misspelled names in {count} places ({names}); use the official spellings',
-    manyForbidden: '`{found}`, a forbidden term of this list, appears {count} times; use another word',
+    manyForbidden: '`{found}`, a forbidden term in this list, appears {count} times; use another word',
   },
   options: v.object({
     brands: flag('Check the case of well-known brands.'),

@@ -16,7 +16,7 @@ export default defineRule({
   fix: 'suggest',
   supersededBy: ['no-placeholder'],
   messages: {
-    repeats: 'The description of `{name}` begins with {what}; remove those words',
+    repeats: 'The description of `{name}` begins with {what}; remove it',
     same: 'The description of `{name}` only repeats the name; say what it is',
     sameMany: '{count} descriptions only repeat the name (first: `{name}`); say what each entry is',
     many: '{count} descriptions begin with the name of the entry (first: `{name}`); remove the name',

@@ -28,7 +28,7 @@ export default defineRule({
     'other-space': 'No-break space; use a regular space',
     unexpected: '{found} is not part of the format; remove it, or follow {format}',
     other: 'Expected {expected} instead of {found}; the format is {format}',
-    column: 'Table has no column `{field}`; add it',
+    column: 'This table has no column `{field}`; add it',
     empty: 'The cell in column `{field}` is empty; write {expected}',
     value: 'Unexpected {field} {found}; use {expected}',
     kind: 'The {field} {found} is not {expected}',

@@ -69,6 +69,11 @@ export default defineRule({
       note: 'A link right after a URL becomes part of it, so that fix needs review.',
     },
     {
+      text: '- [Silk](https://silk.test/a](https://silk.test/b) - Costly.\n',
+      finds: ['1:3 shape'],
+      note: 'Either URL may be the one that was meant.',
+    },
+    {
       text: '- [Kit](https://kit.test/a b.pdf) - New.\n- [Plan](docs/a b.md) - Old.\n- [Demo](https:// demo.test/x) - Small.\n- [Silk](https://silk.test "a b") - Costly.\n- [Jib](see the note) - Loud.\n',
       finds: ['1:3 spaceInUrl', '2:3 spaceInUrl', '3:3 spaceInUrl'],
       note: 'A space may be a mistake for another character.',

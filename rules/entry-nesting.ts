@@ -11,7 +11,7 @@ export default defineRule({
   severity: { strict: 'warning', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'none',
   messages: {
-    deep: 'List is nested {depth} levels deep (maximum {most}); turn its parent item into a section, or remove a level',
+    deep: 'This list is nested {depth} levels deep (maximum {most}); turn its parent item into a section, or remove a level',
     many: '{count} lists are nested deeper than {most} levels; turn their parent items into sections, or remove a level',
   },
   options: v.object({

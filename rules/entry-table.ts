@@ -12,11 +12,11 @@ export default defineRule({
   fix: 'safe',
   changes: ['cell'],
   messages: {
-    few: 'Row has {found}, but the header has {expected}; fill in the row',
+    few: 'This row has {found}, but the header has {expected}; fill in the row',
     extra:
-      'Row has {found}, but the header has {expected}, so the rest of the row is not displayed; remove it, or escape a literal `|` as `\\|`',
+      'This row has {found}, but the header has {expected}, so the rest of the row is not displayed; remove it, or escape a literal `|` as `\\|`',
     many: '{count} rows have more or fewer cells than the header; add or remove cells',
-    header: 'Table has no column `{name}`; add it',
+    header: 'This table has no column `{name}`; add it',
     value: 'Unexpected value `{found}` in column `{name}`; use one of {known}',
     empty: 'The cell in column `{name}` is empty; add a value',
     unlinked: 'Unlike the other rows, this row has no link in its first cell; add one',

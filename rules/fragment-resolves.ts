@@ -55,6 +55,12 @@ export default defineRule({
     { text: '# Tea\n\n[Up](#readme) [top](#top)\n', finds: [], note: 'GitHub adds these two to every page.' },
     { text: '# Tea\n\n[Second](#pots-1)\n\n## Pots\n\n## Pots\n', finds: [], note: 'Duplicate headings are numbered.' },
     {
+      text: '# Tea\n\n[a](#چای\u200Cها) [b](#چایها)\n\n## چای\u200Cها\n',
+      lang: 'fa',
+      finds: [],
+      note: 'GitHub keeps a zero-width non-joiner in an anchor.',
+    },
+    {
       text: '# Tea [![b](b.svg)](https://b.test)\n\n[a](#tea) [b](#tea-)\n',
       finds: [],
       note: 'Both forms work for a heading with a badge.',

@@ -5,7 +5,7 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldName } from '../src/text/fold-name.js';
 import { groupBy } from '../src/text/group-by.js';
 import { examples } from './heading-format/examples.js';
-import { type FaultKind, headingFaults, many, signedLevels, unspacedIn } from './heading-format/faults.js';
+import { type FaultKind, headingFaults, isDrawn, many, signedLevels, unspacedIn } from './heading-format/faults.js';
 import { options } from './heading-format/options.js';
 
 interface Case {
@@ -48,10 +48,10 @@ export default defineRule({
   },
   options,
   presetOptions: {
-    awesome: { endings: 'consistent', underlined: 'off', spacing: false },
+    awesome: { endings: 'consistent', underlined: 'consistent', spacing: false },
     strict: { endings: 'never', underlined: 'never', spacing: true },
-    list: { endings: 'consistent', underlined: 'off', spacing: false },
-    roadmap: { endings: 'consistent', underlined: 'off', spacing: false },
+    list: { endings: 'consistent', underlined: 'consistent', spacing: false },
+    roadmap: { endings: 'consistent', underlined: 'consistent', spacing: false },
   },
   init: {
     convention: {
@@ -78,7 +78,7 @@ export default defineRule({
       for (const { kind, start, end, edits, renames } of headingFaults(heading, list, marks)) {
         if (kind === 'underlined' && options.underlined === 'off') continue;
         const isUsual = kind !== 'underlined' || options.underlined === 'never';
-        if (!isUsual && (heading === list.headings[0] || !usual.has(heading.depth))) continue;
+        if (!isUsual && (heading === list.headings[0] || !usual.has(heading.depth) || isDrawn(heading, list))) continue;
         if (kind !== 'underlined' && kind !== 'mark' && kind !== 'empty' && !options.spacing) continue;
         if (kind === 'mark' && (namesakes.get(heading.text)?.length ?? 0) > 2) continue;
         const safe = isUsual && (!renames || !targets.has(heading.slug.toLowerCase()));

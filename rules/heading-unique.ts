@@ -1,8 +1,8 @@
-import { slug } from 'github-slugger';
 import * as v from 'valibot';
 import type { Heading } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
+import { slugOf } from '../src/text/slug.js';
 
 export default defineRule({
   id: 'heading-unique',
@@ -74,7 +74,7 @@ export default defineRule({
     if (options.scope === 'siblings') return;
     const anchors = new Map<string, Heading[]>();
     for (const heading of list.headings) {
-      const anchor = slug(heading.text);
+      const anchor = slugOf(heading.text);
       if (anchor === '' || heading.node?.type === 'tier' || doubled.has(heading)) continue;
       const group = anchors.get(anchor);
       if (group === undefined) anchors.set(anchor, [heading]);

@@ -24,7 +24,7 @@ export default defineRule({
   why: 'Whether a check of the list passed today does not matter to its readers.',
   severity: { strict: 'error', awesome: 'off', list: 'off', roadmap: 'off', minimal: 'off', default: 'warning' },
   fix: 'suggest',
-  messages: { badge: 'Badge that shows a build status; remove it' },
+  messages: { badge: 'This badge shows a build status; remove it' },
   options: v.object({
     scope: v.optional(
       v.pipe(

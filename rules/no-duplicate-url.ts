@@ -32,7 +32,7 @@ export default defineRule({
       '{count} entries are listed again in another section (first: `{name}`, also on line {line}); remove one copy of each unless both are intended',
     again:
       '{count} entries are listed again in another section (first: `{name}`, also on line {line}); keep each in one section',
-    redirect: 'Redirects to the same page as `{earlier}` {where}; remove one of the two',
+    redirect: 'This URL redirects to the same page as `{earlier}` {where}; remove one of the two',
   },
   options,
   presetOptions: {
@@ -79,14 +79,14 @@ export default defineRule({
       samePage(earlier.link.url) === samePage(link.url) &&
       gradeOf(earlier.entry, entry) === 'error';
     const repeats = groupBy(found.filter(isRepeat), ([earlier]) => earlier);
-    const told = new Set<Pair>();
+    const merged = new Set<Pair>();
     // Lines that are doubled where they are: one merge that went wrong.
     const doubled = found.filter((pair) => isRepeat(pair) && isNextLine(pair) && isCopy(pair[0].entry, pair[1].entry));
     const [head, ...tail] = doubled;
     if (head !== undefined && doubled.length > foldOver) {
       const [earlier, { entry, link }] = head;
       for (const pair of doubled) {
-        told.add(pair);
+        merged.add(pair);
         reported.add(pair[1].link);
       }
       report({
@@ -99,11 +99,11 @@ export default defineRule({
       });
     }
     for (const [earlier, group] of repeats) {
-      const [pair, ...others] = group.filter((one) => !told.has(one));
+      const [pair, ...others] = group.filter((one) => !merged.has(one));
       if (pair === undefined || others.length === 0) continue;
       const [, { entry, link }] = pair;
       for (const one of group) {
-        told.add(one);
+        merged.add(one);
         reported.add(one[1].link);
       }
       const lines = [earlier, ...others.map(([, later]) => later)].map((one) => one.link.position.start.line);
@@ -118,7 +118,7 @@ export default defineRule({
       });
     }
     for (const pair of found) {
-      if ((isFolded && again.has(pair)) || told.has(pair)) continue;
+      if ((isFolded && again.has(pair)) || merged.has(pair)) continue;
       const [earlier, { entry, link }] = pair;
       const isSame = samePage(earlier.link.url) === samePage(link.url);
       const isApart = areApart(earlier.entry, entry);

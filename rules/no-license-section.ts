@@ -22,7 +22,7 @@ export default defineRule({
   fix: 'suggest',
   messages: {
     duplicate: 'Section `{title}` repeats the file `{file}`; remove the section',
-    forbidden: 'Section `{title}` is not accepted at any level; keep the license in the `LICENSE` file',
+    forbidden: 'A section `{title}` is not accepted, whatever its level; keep the license in the `LICENSE` file',
     alone: 'The license belongs in a `LICENSE` file; move the `{title}` section there',
   },
   options: v.object({

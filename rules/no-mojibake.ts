@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { defineRule } from '../src/rule-kit/define-rule.js';
+import { foldedFix } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/shared-options.js';
+import { enclosingBlock } from '../src/rule-kit/visible-text.js';
 
 /** More runs than this are one accident of the whole file. */
 const fewRuns = 8;
@@ -24,7 +26,7 @@ export default defineRule({
     {
       text: '# \uF8FFüçµ Tea\n\nMatchaâ€¦\n',
       finds: ['1:3 run', '3:7 run'],
-      fixed: '# 🍵 Tea\n\nMatcha…\n',
+      fixed: '# \uF8FFüçµ Tea\n\nMatcha…\n',
       note: 'Mac Roman and Windows-1252 in one file.',
     },
     {
@@ -32,6 +34,18 @@ export default defineRule({
       finds: ['3:6 file'],
       fixed: `# Tea\n\n${Array.from({ length: 9 }, (_, n) => `- Café ${n}\n`).join('')}`,
       note: 'One cause, one finding.',
+    },
+    {
+      text: '# Tea\n\n- [CafÃ©](#cafã)\n\n## CafÃ©\n\nCafÃ©.\n',
+      finds: ['3:7 run', '5:7 run', '7:4 run'],
+      fixed: '# Tea\n\n- [CafÃ©](#cafã)\n\n## CafÃ©\n\nCafé.\n',
+      note: 'Another heading has another anchor.',
+    },
+    {
+      text: '# Tea\n\n- [Cup](https://cup.example/cafÃ©) - At https://cup.example/â€™s.\n\n[cafÃ©]: /cafÃ©\n',
+      finds: ['3:32 run', '3:61 run', '5:5 run', '5:14 run'],
+      fixed: '# Tea\n\n- [Cup](https://cup.example/cafÃ©) - At https://cup.example/â€™s.\n\n[café]: /cafÃ©\n',
+      note: 'A repaired URL leads elsewhere.',
     },
     { text: '# Tea\n\nThe \uFFFD cup.\n', finds: ['3:5 lost'] },
     { text: '# Thé\n\nDéjà vu, naïve façade, “été”, ça.\n', finds: [] },
@@ -47,10 +61,11 @@ export default defineRule({
     const repairable = list.mojibake.filter((garble) => garble.repaired !== null);
     const show = (at: { readonly start: { offset: number }; readonly end: { offset: number } }): string =>
       list.text.slice(at.start.offset, at.end.offset);
-    const edits = repairable.map(({ position, repaired }) => ({
-      start: position.start.offset,
-      end: position.end.offset,
-      text: repaired ?? '',
+    // The name of a heading is repaired together with the heading, whose anchor changes.
+    const localAt = enclosingBlock(list.links.filter(({ url }) => url.startsWith('#')));
+    const fixes = repairable.map(({ position: { start, end }, repaired }) => ({
+      safe: localAt(start.offset) === null && !isInUrl(list.text, start.offset),
+      edits: [{ start: start.offset, end: end.offset, text: repaired ?? '' }],
     }));
     const first = repairable[0];
     if (first !== undefined && repairable.length > fewRuns && foldOver !== Number.POSITIVE_INFINITY) {
@@ -63,17 +78,16 @@ export default defineRule({
           found: show(first.position),
           meant: first.repaired ?? '',
         },
-        fix: { safe: true, edits },
+        fix: foldedFix(fixes),
         places: repairable.slice(1).map((garble) => garble.position),
       });
     } else {
       for (const [index, { position, repaired, charset }] of repairable.entries()) {
-        const edit = edits[index];
         report({
           message: 'run',
           at: position,
           data: { found: show(position), meant: repaired ?? '', charset: names[charset ?? 'latin1'] },
-          fix: edit === undefined ? null : { safe: true, edits: [edit] },
+          fix: fixes[index] ?? null,
         });
       }
     }
@@ -81,5 +95,10 @@ export default defineRule({
       if (repaired === null) report({ message: 'lost', at: position });
   },
 });
+
+/** True in what looks like a URL: repaired, it leads elsewhere. */
+function isInUrl(text: string, at: number): boolean {
+  return /(?:https?:|www\.|\]\(|\]:[ \t]*|(?:href|src)\s*=\s*["']?)\S*$/i.test(text.slice(Math.max(0, at - 500), at));
+}
 
 const names = { macintosh: 'Mac Roman', 'windows-1252': 'Windows-1252', latin1: 'Latin-1' } as const;

@@ -85,7 +85,9 @@ export default defineRule({
         const at = list.place(from.start.offset, Math.max(from.end.offset, to.end.offset));
         const whole = exact(start, end) && at.end.offset - at.start.offset === end - start;
         const edits = [{ start: at.start.offset, end: at.end.offset, text: once }];
-        const fix = whole && !/\n/.test(one.text) ? { safe: one.sure, edits } : null;
+        // The name of a heading is changed together with the heading, whose anchor changes.
+        const safe = one.sure && link?.url.startsWith('#') !== true;
+        const fix = whole && !/\n/.test(one.text) ? { safe, edits } : null;
         if (kind === 'word') report({ message: 'word', at, fix, data: { text: once } });
         else report({ message: 'mark', at, fix, data: { text: one.text, once } });
       }

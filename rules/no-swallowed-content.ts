@@ -17,17 +17,17 @@ export default defineRule({
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'suggest',
   messages: {
-    comment: 'Comment is never closed and hides {lines} up to the end of the file; add `-->` where it ends',
+    comment: 'This comment is never closed and hides {lines} up to the end of the file; add `-->` where it ends',
     split:
-      'Comment hides {lines} up to the end of the file, because an empty line ends its HTML and makes `-->` on line {line} text; remove the empty line',
+      'This comment hides {lines} up to the end of the file, because an empty line ends its HTML and makes `-->` on line {line} text; remove the empty line',
     fence:
-      'Code fence is never closed and turns {lines} up to the end of the file into code; close it where the code ends',
+      'This code fence is never closed and turns {lines} up to the end of the file into code; close it where the code ends',
     details:
       '`<details>` is never closed and collapses {lines} up to the end of the file; add `</details>` where it ends',
     html: 'No empty line between HTML and `{text}`, so GitHub displays the Markdown source; add one',
     htmlMany:
       '{count} blocks of HTML have no empty line before the Markdown in them (first: `{text}`), so GitHub displays its source; add one to each',
-    nesting: 'Nested more than {limit} levels deep, which listwright does not read; flatten it',
+    nesting: 'This is nested more than {limit} levels deep, and listwright does not read it; flatten it',
     paragraph: 'More than {limit} {what} in one {part}, so listwright does not read the rest of it; split the {part}',
   },
   options: v.object({ ...ignoreOption }),
@@ -147,6 +147,7 @@ const words = {
   lines: 'lines',
   length: 'characters',
   'link-text': 'characters after a `[`',
+  'url-marks': 'punctuation marks in a row in a URL',
   file: 'lines, links and tags',
 } as const;
 

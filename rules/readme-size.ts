@@ -10,7 +10,7 @@ export default defineRule({
   severity: { awesome: 'warning', list: 'warning', roadmap: 'warning', minimal: 'warning', default: 'warning' },
   fix: 'none',
   messages: {
-    over: 'GitHub truncates the file here: it is {size} bytes (maximum {limit}); move sections to other files',
+    over: 'GitHub truncates the file here: it is {size} bytes long (maximum {limit}); move sections to other files',
     near: 'The file is {size} bytes, {share}% of the {limit} that GitHub displays; plan to move sections to other files',
   },
   options: v.object({

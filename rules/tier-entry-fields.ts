@@ -120,7 +120,10 @@ export default defineRule({
       for (const field of options.required) {
         if (entry.link === null || tags.some((tag) => tag.field === field) || isColumn(field, entry, list)) continue;
         if (field === 'format' && entry.kind !== null) continue;
-        const values = (options.fields[field] ?? []).slice(0, 3).map((value) => `\`${value.replace('#', '2')}\``);
+        const known = options.fields[field] ?? [];
+        // Units of numbers differ in number, and one is enough.
+        const shown = known.slice(0, known.some((value) => value.includes('#')) ? 1 : 3);
+        const values = shown.map((value) => `\`${value.replace('#', '2')}\``);
         report({ message: 'missing', at: entry.label, data: { name, field, values: values.join(', ') } });
       }
       for (const { field, text, style, position } of tags) {

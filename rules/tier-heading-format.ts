@@ -12,7 +12,7 @@ export default defineRule({
   why: 'Labels in one format read as steps of one path; a label in another format looks unrelated.',
   severity: { awesome: 'off', list: 'off', roadmap: 'warning', minimal: 'off', default: 'warning' },
   fix: 'safe',
-  changes: ['label', 'case', 'space', 'url'],
+  changes: ['label', 'case', 'space'],
   messages: {
     form: '`{label}` is not formatted like the other tiers; use `{expected}`',
     untitled: '`{label}` has no title, unlike the other tiers; add one',
@@ -33,7 +33,7 @@ export default defineRule({
     {
       text: '# Kites\n\n## Tier 1: Basics\n\nRun.\n\n## Tier 2 - Practice\n\nSteer.\n',
       finds: ['7:4 form'],
-      fixed: '# Kites\n\n## Tier 1: Basics\n\nRun.\n\n## Tier 2: Practice\n\nSteer.\n',
+      note: 'Another label is another anchor, which other pages may link to.',
     },
     {
       text: '# Kites\n\n## Flying\n\n- **Level 1: Launch**\n  - [Sled](https://plans.example/sled)\n- **level 2: Loops**\n  - [Foil](https://plans.example/foil)\n- **Level-3: Teams**\n  - [Delta](https://plans.example/delta)\n',
@@ -49,7 +49,6 @@ export default defineRule({
       text: '# Kites\n\n## Tier 1: Basics\n\nRun.\n\n## Tier 2: Practice\n\nSteer.\n',
       options: { template: 'Tier {n} – {title}' },
       finds: ['3:4 form', '7:4 form'],
-      fixed: '# Kites\n\n## Tier 1 – Basics\n\nRun.\n\n## Tier 2 – Practice\n\nSteer.\n',
     },
     { text: '# Kites\n\n## Tier 1\n\nRun.\n\n## Tier 2\n\nSteer.\n', finds: [], note: 'No tier has a title.' },
     {

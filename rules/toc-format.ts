@@ -16,7 +16,7 @@ export default defineRule({
   reads: 'markdown',
   supersededBy: ['toc-name', 'toc-sync', 'fragment-resolves', 'entry-link-syntax', 'no-placeholder', 'url-wellformed'],
   messages: {
-    name: 'No `Contents` heading above the table of contents; add one, or rename its heading if it has another name',
+    name: 'No `Contents` heading above the table of contents; add one, or rename the heading it has',
     late: 'The table of contents is not the first section; move it up',
     sections: 'No section follows the table of contents; add sections with entries',
     list: 'No list below `Contents`; list the sections there',

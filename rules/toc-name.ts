@@ -1,4 +1,3 @@
-import { slug } from 'github-slugger';
 import * as v from 'valibot';
 import type { Edit, Fix } from '../src/model/finding.js';
 import type { List, Section } from '../src/model/list.js';
@@ -6,6 +5,7 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { ignoreOption } from '../src/rule-kit/shared-options.js';
 import { mainContents } from '../src/rule-kit/toc.js';
+import { slugOf } from '../src/text/slug.js';
 
 /** Other words for contents; a section of another name must be nothing but a table of contents. */
 const usual = /^(?:(?:table of |list of |summary of )?contents?|toc|index|table|menu|navigation|outline)\W*$/i;
@@ -140,7 +140,7 @@ function rename(section: Section, word: string, keepsEmoji: boolean, list: List)
   const edits: Edit[] = [{ start, end: place[1], text: word }];
   const old = section.slug;
   const found = list.headings.find((one) => one.node === section)?.text ?? section.title;
-  const anchor = slug(keepsEmoji ? found.replace(section.title, word) : word);
+  const anchor = slugOf(keepsEmoji ? found.replace(section.title, word) : word);
   if (old === null || old === anchor) return { safe: false, edits };
   const taken = list.anchors.some(
     ({ id }) => id === anchor || (id.startsWith(`${old}-`) && /^\d+$/.test(id.slice(old.length + 1))),

@@ -17,7 +17,7 @@ export default defineRule({
   messages: {
     absolute: 'Table of contents entry `{text}` links to a full URL; use `#{fragment}`',
     tab: 'Table of contents entry `{text}` links to a tab of the GitHub page; use `#{fragment}`',
-    many: '{count} table of contents entries link to a full URL (first: `{text}`); use only fragments such as `#{fragment}`',
+    many: '{count} table of contents entries link to full URLs (first: `{text}`); use only fragments such as `#{fragment}`',
   },
   options: v.object({ ...ignoreOption }),
   examples: [

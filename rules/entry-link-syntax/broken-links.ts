@@ -145,10 +145,12 @@ function* shapesIn(masked: string, from: number, list: List): Generator<BrokenLi
           : { start: from + index, end: from + end, text: (mark === '![' ? '!' : '') + write(label, address) };
       // A URL goes on to the next space, over a link that is written right after it.
       const isInUrl = /(?:https?:\/\/|www\.)\S*$/i.test(masked.slice(Math.max(0, index - 200), index));
+      // What follows could be the URL that was meant.
+      const goesOn = /^[[(\]]/.test(masked.slice(end, end + 1));
       yield {
         shape: name as keyof typeof shapes,
         position: list.place(from + index, from + end),
-        fix: edit === null ? null : { safe: safe && !isInUrl, edits: [edit] },
+        fix: edit === null ? null : { safe: safe && !isInUrl && !goesOn, edits: [edit] },
       };
     }
   }

@@ -11,7 +11,8 @@ export const examples: readonly Example[] = [
     options: { endings: 'never' },
     text: 'Kites\n=====\n\n  ## Sails ##\n\nA.\n\n## Line  and   knots:\n\nB.\n',
     finds: ['1:1 underlined', '4:1 indented', '4:11 closed', '8:8 inner', '8:13 inner', '8:21 mark'],
-    fixed: '# Kites\n\n## Sails\n\nA.\n\n## Line and knots\n\nB.\n',
+    fixed: '# Kites\n\n## Sails\n\nA.\n\n## Line  and   knots\n\nB.\n',
+    note: 'Each space counts in the anchor of a heading, which other pages may link to.',
   },
   { text: '# Kites\n\n##\n\nA.\n', finds: ['3:1 empty'] },
   { text: '# Kites\n\n##Sails\n\nA.\n', finds: ['3:1 unspaced'] },
@@ -62,10 +63,10 @@ export const examples: readonly Example[] = [
     note: 'A list of underlined headings.',
   },
   {
-    text: 'Kites\n=====\n\n## Sails\n\nA.\n\n## Lines\n\nB.\n\nSpars\n-----\n\nC.\n\n# License\n\nD.\n',
+    text: 'Kites\n=====\n\n## Sails\n\nA.\n\n## Lines\n\nB.\n\nSpars\n---\n\nC.\n\nLoops\n-----\n\nToC\n---\n\nD.\n\n# License\n\nE.\n\n## Knots\n\nF.\n',
     options: { underlined: 'consistent' },
     finds: ['12:1 underlined'],
-    note: 'The title has a style to itself.',
+    note: 'The title has a style to itself, and a line as long as its text was drawn on purpose.',
   },
   {
     text: '# Kites\n\n## Sails\n\nA.\n\nSpars\n---\n\nC.\n',

@@ -102,6 +102,12 @@ export function signedLevels({ headings, text }: List): ReadonlySet<number> {
   );
 }
 
+/** True for a line that was drawn to underline: a rule below a text has three signs, whatever the text. */
+export function isDrawn({ text, position: { start, end } }: Heading, list: List): boolean {
+  const line = /[=-]*[ \t]*$/.exec(list.text.slice(start.offset, end.offset))?.[0].trimEnd() ?? '';
+  return line.length !== 3 || text.length === 3;
+}
+
 /** A heading of one line becomes one with signs; after a `#` at its end they would make that a closing sign. */
 function underlined({ depth, position: { start, end } }: Heading, text: string): HeadingFault {
   const [name = '', ...rest] = text.slice(start.offset, end.offset).split(/\r\n|\r|\n/);

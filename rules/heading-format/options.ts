@@ -22,7 +22,7 @@ export const options = v.object({
     v.pipe(
       v.picklist(['never', 'consistent', 'off']),
       v.description(
-        'Report underlined headings; `consistent`: where at least half of the headings of the same level have `#` signs.',
+        'Report underlined headings; `consistent`: those above a line of three signs, where at least half of the headings of the same level have `#` signs.',
       ),
     ),
     'never',

@@ -1,11 +1,18 @@
 import type { InvisibleCharacter } from './characters.js';
 
+/** Longer words are cut. */
+const longest = 20;
+
+const lastOf = (word: string): string => /.{0,20}$/u.exec(word)?.[0] ?? '';
+const firstOf = (word: string): string => /^.{0,20}/u.exec(word)?.[0] ?? '';
+
 /** The word before a character, or the one after it where there is none, as where to look for what cannot be seen. */
 export function nextTo(text: string, { start, end }: Pick<InvisibleCharacter, 'start' | 'end'>): string {
-  const before = /[^\s`]{1,20}$/u.exec(text.slice(Math.max(0, start - 20), start))?.[0];
-  if (before !== undefined) return `after \`${before}\``;
-  const after = /^[^\s`]{1,20}/u.exec(text.slice(end, end + 20))?.[0];
-  return after === undefined ? 'between spaces' : `before \`${after}\``;
+  const before = /[^\s`]+$/u.exec(text.slice(Math.max(0, start - longest - 1), start))?.[0];
+  if (before !== undefined) return `after \`${before.length > longest ? `…${lastOf(before)}` : before}\``;
+  const after = /^[^\s`]+/u.exec(text.slice(end, end + longest + 1))?.[0];
+  if (after === undefined) return 'between spaces';
+  return `before \`${after.length > longest ? `${firstOf(after)}…` : after}\``;
 }
 
 /** True for a no-break space between two words: it looks like any other, and nothing is read otherwise. */

@@ -1,7 +1,7 @@
-import { slug } from 'github-slugger';
 import type { Fix } from '../../src/model/finding.js';
 import type { Contents, ContentsItem, Heading, List } from '../../src/model/list.js';
 import { removeLine } from '../../src/rule-kit/edits.js';
+import { slugOf } from '../../src/text/slug.js';
 import { breaksAlphabet } from './order.js';
 
 /** Removes the line of an item, when nothing else is on it and nothing is nested below; never safe, since the section may only have another name. */
@@ -76,8 +76,8 @@ function linkLike(
   name: string,
 ): { readonly text: string; readonly sure: boolean } {
   const [whole, fragment = '', title] = /^\[.*\]\(#([^\s()]*)(?:[ \t]+"([^"]*)")?\)$/s.exec(source.trimEnd()) ?? [];
-  const isCased = fragment !== model.heading?.slug && fragment === slug(model.heading?.text ?? '', true);
-  const cased = slug(heading.text, true);
+  const isCased = fragment !== model.heading?.slug && fragment === slugOf(model.heading?.text ?? '', true);
+  const cased = slugOf(heading.text, true);
   const target = isCased && cased.toLowerCase() === heading.slug ? cased : heading.slug;
   const isTitled = title !== undefined && title === model.text && !/["\\]/.test(name);
   return {

@@ -2,10 +2,15 @@ import type { Contents, ContentsItem, Heading, List } from '../../src/model/list
 import { wantedHeadings } from '../../src/rule-kit/toc.js';
 import { areRelated, foldName, similarity } from '../../src/text/fold-name.js';
 import { groupBy } from '../../src/text/group-by.js';
+import { spellingsOf } from '../../src/text/slug.js';
 
 /** Finds the heading that a line leads to on GitHub, which ignores case and adds `user-content-` itself. */
 export function targetFinder({ headings }: List): (item: ContentsItem) => Heading | null {
-  const bySlug = new Map(headings.map((heading) => [heading.slug.toLowerCase(), heading]));
+  const bySlug = new Map(
+    headings.flatMap((heading) =>
+      [heading.slug, ...spellingsOf(heading.slug)].map((id) => [id.toLowerCase(), heading]),
+    ),
+  );
   return ({ heading, fragment }) => {
     if (heading !== null || fragment === null) return heading;
     return bySlug.get(fragment.toLowerCase().replace(/^user-content-/, '')) ?? null;

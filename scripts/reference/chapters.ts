@@ -14,7 +14,7 @@ export const opening = `\`\`\`sh
 npm install listwright
 \`\`\`
 
-An ES module for Node 20.19 or newer, with types. Nothing here prints, ends the process or listens to its signals, and nothing is remembered or written unless you name the file. What takes time takes a \`signal\`. Options have the names and the meaning of the [configuration](../README.md#configuration); durations are texts like \`500ms\`, \`15s\` or \`7d\`.
+An ES module for Node 20.19 or newer, with types. No function prints, ends the process or listens to its signals, and none stores or writes anything unless you name the file. Functions that take time accept a \`signal\`. Options have the names and meanings of the [configuration](configuration.md); durations are strings such as \`500ms\`, \`15s\` or \`7d\`.
 
 Lines and columns are 1-based, offsets 0-based; all count UTF-16 units of the decoded text, a BOM included. An absent fact is \`null\`.`;
 
@@ -25,7 +25,8 @@ export const firstExample = 'in-short.ts';
 export const chapters: readonly Chapter[] = [
   {
     title: 'Lint a list',
-    words: 'No network, no files: a text goes in, findings come out. Their fixes are edits, which `fix` applies.',
+    words:
+      '`lint` takes a text and returns findings; it uses no network and no files. Fixes are edits, and `fix` applies them.',
     examples: ['lint-a-text.ts'],
     names: [
       ...['lint', 'fix', 'LintOptions', 'FixOptions', 'Fixed', 'Finding', 'Fix', 'Edit', 'Severity', 'PresetName'],
@@ -35,7 +36,7 @@ export const chapters: readonly Chapter[] = [
   {
     title: 'Check links',
     words:
-      'Verdicts come as they stand, each with its evidence; [How links are checked](links.md) explains the reasons. Handed to `lint`, they become findings.',
+      '`check` yields verdicts one by one, each with its evidence; [verdicts and reasons](verdicts.md) explains them. Pass verdicts to `lint` to get findings.',
     examples: ['stream-verdicts.ts', 'first-broken.ts'],
     names: [
       ...[
@@ -55,15 +56,16 @@ export const chapters: readonly Chapter[] = [
     ],
   },
   {
-    title: 'Run as the command does',
-    words: 'Files, folders or repositories, with their configuration; the report is that of `--reporter json`.',
+    title: 'Run the whole check',
+    words:
+      '`run` does what the command does: it reads files, folders or repositories with their configuration, and returns the report that `--reporter json` prints.',
     examples: ['run-and-report.ts'],
     names: ['run', 'RunOptions', 'Report', 'LinkStats', 'ReportException', 'ExceptionState', 'ReportPullRequest'],
   },
   {
     title: 'Read a list',
     words:
-      'A list is a tree of sections, tiers and entries, and a set of facts about the file. All of it is read only, and shared.',
+      'A list is a tree of sections, tiers and entries, and a set of facts about the file. Do not modify it: parts of it are shared.',
     examples: ['walk-the-tree.ts'],
     names: [
       ...['parse', 'ParseOptions', 'openReader', 'Reader', 'List', 'Section', 'Tier', 'Entry', 'Link'],
@@ -76,7 +78,7 @@ export const chapters: readonly Chapter[] = [
   {
     title: 'Write a rule',
     words:
-      'A rule reads the list and reports. Its examples are its tests. In a configuration file, `plugins` names the file or package that exports it.',
+      'A rule reads the list and reports findings. Its examples are its tests. To use it, name the file or package that exports it in `plugins` of the configuration.',
     examples: ['rule-of-your-own.ts'],
     names: [
       ...['defineRule', 'RuleDraft', 'Rule', 'RuleContext', 'Problem', 'Example', 'testExamples', 'ExampleFailure'],
@@ -86,15 +88,16 @@ export const chapters: readonly Chapter[] = [
     ],
   },
   {
-    title: 'When something is wrong',
+    title: 'Handle errors',
     words:
-      'A wrong list gives findings, a wrong world gives verdicts; neither throws. A wrong call is a `UserError`. Anything else that is thrown is a bug.',
+      'Problems of a list are findings, and problems of links are verdicts; neither throws. A wrong call throws a `UserError`. Anything else that is thrown is a bug.',
     examples: [],
     names: ['UserError', 'RuleError', 'Crash'],
   },
   {
     title: 'Type a configuration',
-    words: '`export default { … } satisfies Config` in a `listwright.config.ts` tells slips while they are typed.',
+    words:
+      'With `export default { … } satisfies Config` in a `listwright.config.ts`, your editor reports mistakes as you type.',
     examples: ['configuration.ts'],
     names: [
       'Config',
@@ -111,8 +114,8 @@ export const chapters: readonly Chapter[] = [
     ],
   },
   {
-    title: 'What else a list knows',
-    words: 'Facts that rules need and programs seldom do.',
+    title: 'Other types',
+    words: 'Types that rules need, and programs rarely.',
     examples: [],
     names: [
       ...['Heading', 'Anchor', 'Contents', 'ContentsItem', 'Directive', 'Block', 'Item', 'Table', 'Definition'],

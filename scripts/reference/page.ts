@@ -161,7 +161,7 @@ function rowsOf(text: string): readonly (readonly string[])[] {
     );
 }
 
-/** What a cell says without its mark-up. */
+/** What a cell says without its markup. */
 function plain(cell: string): string {
   return short(cell)
     .replace(/<a [^>]*><\/a> ?/g, '')

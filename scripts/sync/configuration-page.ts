@@ -3,6 +3,7 @@ import { linkOptionGroups, linkOptionList } from '../../src/model/link-options.j
 /** What the page needs of a JSON Schema. */
 export interface SchemaPart {
   readonly type?: string;
+  readonly $ref?: string;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly anyOf?: readonly SchemaPart[];
@@ -213,14 +214,17 @@ function rows(name: string, part: SchemaPart): readonly string[] {
     part.description ?? '',
     part.examples?.length ? code(part.examples[0]) : '',
   ];
-  const inner = name === 'rules' ? [] : Object.entries(part.properties ?? {});
+  const inner =
+    name === 'rules' ? [] : Object.entries(part.properties ?? {}).filter(([, { description }]) => description);
   return [
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`,
     ...inner.flatMap(([key, below]) => rows(`${name}.${key}`, below)),
   ];
 }
 
-function typeOf({ type, enum: named, const: only, anyOf, items }: SchemaPart): string {
+function typeOf({ type, $ref, enum: named, const: only, anyOf, items }: SchemaPart): string {
+  // A part that the schema names, such as a severity.
+  if ($ref !== undefined) return $ref.replace(/^.*\//, '');
   if (named !== undefined) return named.map((each) => `\`${each}\``).join(', ');
   if (only !== undefined) return `\`${JSON.stringify(only)}\``;
   if (anyOf !== undefined) return anyOf.map(typeOf).join(' or ');

@@ -1,6 +1,6 @@
 /** What an entry is to say. */
 export interface ProposedFacts {
-  /** As readers will see it, without mark-up and kind. */
+  /** As readers will see it, without markup and kind. */
   readonly name: string;
   readonly url: string;
   /** Null for none. */

@@ -9,9 +9,9 @@ import { parse } from '../parse/parse.js';
 import { withSentences } from '../report/evidence.js';
 import { interruptible, settingsRequest } from './options.js';
 
-/** How links are checked; the names are those of the configuration. */
+/** Options of `check`, with the names of the configuration. */
 export interface CheckOptions extends LinkOptions {
-  /** What occurrences call the file, with forward slashes. Default: that of the list, or `README.md`. */
+  /** The path of the file in occurrences, with forward slashes. Default: that of the list, or `README.md`. */
   readonly path?: string | undefined;
   /** What is next to the list; see `filesAround`. Default: nothing is known, and relative links are `skipped`. */
   readonly files?: Files | undefined;
@@ -24,9 +24,9 @@ export interface CheckOptions extends LinkOptions {
 }
 
 /**
- * Checks links and gives each distinct URL once, as soon as its verdict is: of a Markdown text, of a list that `parse` gave,
- * or of bare URLs (anything iterable but a string). What seems broken is checked again after `confirmAfter` and comes late.
- * Leaving the loop ends the requests. Nothing is remembered unless `ledger` names a file. No link can make it throw; options
+ * Checks links and yields each distinct URL once, when its verdict is known. Takes a Markdown text, a list that `parse`
+ * returned, or bare URLs (anything iterable except a string). Links that seem broken are checked again after `confirmAfter`, so
+ * they come late. Leaving the loop ends the requests. Nothing is stored unless `ledger` names a file. No link can make it throw; options
  * that do not fit throw a UserError at the first step.
  */
 export async function* check(

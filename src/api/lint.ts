@@ -14,37 +14,37 @@ import { settingsRequest } from './options.js';
 import { publicFindings } from './public-findings.js';
 import { RuleError } from './rule-error.js';
 
-/** What a list is linted with; the names are those of the configuration. */
+/** Options of `lint`, with the names of the configuration. */
 export interface LintOptions {
-  /** The base set of rules. Default: `roadmap` for a list whose tiers hold more than half of its entries, `minimal` for what does not look like a list, else `awesome`. */
+  /** The base set of rules. Default: `roadmap` for a list whose tiers hold more than half of its entries, `awesome` for one that calls itself awesome, `minimal` for a file that does not look like a list, otherwise `list`. */
   readonly preset?: PresetName | undefined;
   /** By rule name: a severity, or `[severity, options]`; they win over the preset. */
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
-  /** How entries are written; a list that `parse` gave is then read again. */
+  /** The format of entries. A list that `parse` returned is then read again. */
   readonly entries?: EntriesOptions | undefined;
-  /** Rules of your own; they speak when `rules` turns them on. */
+  /** Your own rules; `rules` turns them on. */
   readonly plugins?: readonly BroughtRule[] | undefined;
   /** BCP 47 tag of the language of the list. Default: detected from the text. */
   readonly lang?: string | undefined;
-  /** What findings call the file, with forward slashes. Default: that of the list, or `README.md`. */
+  /** The path of the file in findings, with forward slashes. Default: that of the list, or `README.md`. */
   readonly path?: string | undefined;
-  /** What is next to the list; see `filesAround`. Default: nothing is known, and relative links are not judged. */
+  /** What is next to the list; see `filesAround`. Default: unknown, and relative links are not checked. */
   readonly files?: Files | undefined;
-  /** Verdicts of its links, as `check` gives them; without them the rules about verdicts are silent. */
+  /** Verdicts of its links, as `check` yields them; without them, rules about verdicts report nothing. */
   readonly verdicts?: Iterable<Verdict> | undefined;
-  /** Aborting rejects with the reason of the signal. One list is linted in one turn of the event loop. */
+  /** If aborted, the promise rejects with the reason of the signal. A list is linted in one turn of the event loop. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** What a list is fixed with. */
 export interface FixOptions extends LintOptions {
-  /** True to apply the fixes that need a look, too. Default: false. */
+  /** True to also apply the fixes that need review. Default: false. */
   readonly unsafe?: boolean | undefined;
 }
 
 /** A text with its fixes applied. */
 export interface Fixed {
-  /** The new text; the old one where nothing is to be fixed. */
+  /** The new text; the old one if there was nothing to fix. */
   readonly text: string;
   /** How many fixes were applied. */
   readonly applied: number;
@@ -53,9 +53,9 @@ export interface Fixed {
 }
 
 /**
- * Lints one list: a Markdown text, or a list that `parse` gave. Touches no network, no file and no configuration file.
- * Findings come by position, then rule; what a comment in the list silences is left out. Throws a UserError for options that do not fit, and a
- * RuleError when a rule fails.
+ * Lints one list: a Markdown text, or a list that `parse` returned. It uses no network, no files and no configuration file.
+ * Findings are sorted by position, then rule; those that a comment in the list suppresses are left out. Throws a UserError for
+ * invalid options, and a RuleError if a rule fails.
  */
 export async function lint(source: string | List, options: LintOptions = {}): Promise<readonly Finding[]> {
   const { crashes, ...result } = await lintSource('lint', source, options, null);
@@ -65,8 +65,8 @@ export async function lint(source: string | List, options: LintOptions = {}): Pr
 }
 
 /**
- * Applies the fixes of what `lint` finds until there are none left, and writes nothing. Fixing twice is fixing once. Throws as
- * `lint` does.
+ * Applies the fixes of what `lint` finds until none are left, and writes nothing. A second call changes nothing. Throws the
+ * same errors as `lint`.
  */
 export async function fix(text: string, options: FixOptions = {}): Promise<Fixed> {
   const { unsafe = false, ...others } = options;
@@ -77,8 +77,9 @@ export async function fix(text: string, options: FixOptions = {}): Promise<Fixed
 }
 
 /**
- * What is next to a list on disk, so that relative links and anchors of other files can be judged. `path` counts from the
- * working directory. Files are looked at when a rule asks, below the git work tree or the list's own folder, and never written.
+ * What is next to a list on disk, so that relative links and anchors of other files can be checked. `path` is relative to the
+ * working directory. Files are read when a rule needs them, inside the git work tree or the folder of the list, and never
+ * written.
  */
 export function filesAround(path: string): Files {
   return repositoryFiles(resolve(path), anchorsOf);

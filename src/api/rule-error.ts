@@ -2,7 +2,7 @@ import type { Crash } from '../lint/run-rule.js';
 import type { Finding } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 
-/** A rule threw, or took longer than five seconds over one list. The other rules were heard all the same: nothing that they found is lost. */
+/** A rule threw, or took longer than five seconds over one list. The other rules still ran, and their findings are kept. */
 export class RuleError extends Error {
   override readonly name = 'RuleError';
   /** Each rule that failed, with the list that it failed on. */

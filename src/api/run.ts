@@ -13,9 +13,9 @@ import { interruptible, settingsRequest } from './options.js';
 import { publicFindings } from './public-findings.js';
 import { RuleError } from './rule-error.js';
 
-/** What is run; options of the configuration's names win over the configuration file. */
+/** Options of `run`; those with names of the configuration override the configuration file. */
 export interface RunOptions extends LinkOptions {
-  /** `lint` asks for no link, `links` lints nothing. Default: `check`, which does both. */
+  /** `lint` checks no links, `links` lints nothing. Default: `check`, which does both. */
   readonly command?: 'check' | 'lint' | 'links' | undefined;
   /** Files, folders (their README), globs, `owner/repo` or the URL of a GitHub repository. Default: the README of `cwd`. */
   readonly paths?: readonly string[] | undefined;
@@ -25,27 +25,28 @@ export interface RunOptions extends LinkOptions {
   readonly config?: string | false | undefined;
   /** True to run the code of a configuration (`.js`, `.ts`) and of the plugins that it names. Default: false, and code is a UserError. */
   readonly trusted?: boolean | undefined;
-  /** The base set of rules. Default: `roadmap` for a list whose tiers hold more than half of its entries, `minimal` for what does not look like a list, else `awesome`. */
+  /** The base set of rules. Default: `roadmap` for a list whose tiers hold more than half of its entries, `awesome` for one that calls itself awesome, `minimal` for a file that does not look like a list, otherwise `list`. */
   readonly preset?: PresetName | undefined;
   /** By rule name: a severity, or `[severity, options]`; they win over the preset and over the file. */
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
-  /** Rules of your own, besides those of the file; they speak when `rules` turns them on. */
+  /** Your own rules, in addition to those of the configuration; `rules` turns them on. */
   readonly plugins?: readonly BroughtRule[] | undefined;
   /** BCP 47 tag of the language of the lists. Default: detected from their text. */
   readonly lang?: string | undefined;
-  /** Aborting ends the run soon: its report tells what was found so far, and that it was `interrupted`. */
+  /** If aborted, the run ends soon; its report has what was found so far, and `interrupted` is true. */
   readonly signal?: AbortSignal | undefined;
   /** Where `GITHUB_TOKEN`, `GITHUB_API_URL`, `CI` and the like are read from. Default: `process.env`; `{}` for nowhere. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Is handed each link once, as soon as its verdict is. What it throws ends the run and is thrown by `run`. */
+  /** Called once for each link, as soon as its verdict is known. If it throws, the run ends and `run` throws the same error. */
   readonly onVerdict?: ((link: ReportLink<string>) => void) | undefined;
   /** Called with a sentence about each problem of the run itself: no network, a ledger that could not be saved. */
   readonly onNotice?: ((sentence: string) => void) | undefined;
 }
 
 /**
- * Does what the command does and gives what `--reporter json` prints. Writes nothing but the ledger that the options or the
- * configuration name, prints nothing, and never ends the process. Throws a UserError for a wrong call, a wrong configuration or a list that cannot be read, and a
+ * Does what the command does, and returns what `--reporter json` prints. Writes only the ledger that the options or the
+ * configuration name, prints nothing, and never ends the process. Throws a UserError for an invalid call, an invalid
+ * configuration or a list that cannot be read, and a
  * RuleError, which has the report, when a rule fails.
  */
 export async function run(options: RunOptions = {}): Promise<Report<string>> {

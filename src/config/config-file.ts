@@ -11,12 +11,12 @@ export type RawSeverity = RuleSeverity | 'warn' | boolean;
 /** A severity, or a severity with options of the rule. `off` turns the rule off. */
 export type RawRule = RawSeverity | readonly [RawSeverity] | readonly [RawSeverity, Readonly<Record<string, unknown>>];
 
-/** A rule as a configuration brings it; what it leaves out has a default. */
+/** A rule from a configuration; whatever it omits has a default. */
 export type BroughtRule = Partial<AnyRule> & Pick<AnyRule, 'id' | 'summary' | 'why' | 'messages' | 'check'>;
 
-/** What a configuration file may say; every key has the meaning of the command's option of that name. */
+/** The content of a configuration file; each key means the same as the option of that name. */
 export interface RawOptions extends LinkOptions {
-  /** Default: `roadmap` for a list whose tiers hold more than half of its entries, `minimal` for what does not look like a list, else `awesome`. */
+  /** Default: `roadmap` for a list whose tiers hold more than half of its entries, `awesome` for one that calls itself awesome, `minimal` for a file that does not look like a list, otherwise `list`. */
   readonly preset?: PresetName | undefined;
   /** By rule name; they win over the preset. */
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
@@ -28,7 +28,7 @@ export interface RawOptions extends LinkOptions {
   readonly source?: SourceOptions | undefined;
   /** Findings that are accepted, each with its reason. */
   readonly except?: readonly RawException[] | undefined;
-  /** What a pull request may contain and has to say. */
+  /** Requirements for pull requests. */
   readonly pullRequest?: RawPullRequest | undefined;
   /** What `prune` removes. */
   readonly prune?: RawPrune | undefined;
@@ -42,19 +42,19 @@ export interface RawOptions extends LinkOptions {
   readonly reporter?: string | readonly string[] | undefined;
   /** BCP 47 tag of the language of the list. Default: detected from the text. */
   readonly lang?: string | undefined;
-  /** Shows everything unfolded. */
+  /** Shows every finding. */
   readonly verbose?: boolean | undefined;
   /** Shows errors only. */
   readonly quiet?: boolean | undefined;
   /** Shows progress on a terminal. Default: true. */
   readonly progress?: boolean | undefined;
-  /** Uses colour. Default: where it is shown. */
+  /** Uses colors. Default: if the terminal supports them. */
   readonly color?: boolean | undefined;
   /** More warnings than this fail the command. */
   readonly maxWarnings?: number | undefined;
   /** Path to assume for standard input. */
   readonly stdinFilename?: string | undefined;
-  /** How many new links one pull request may bring, in all and to one domain. Default: 1000 and 200. */
+  /** Maximum number of new links to check in a pull request, in total and per domain. Default: 1000 and 200. */
   readonly caps?: { readonly links?: number | undefined; readonly perDomain?: number | undefined } | undefined;
 }
 
@@ -72,7 +72,7 @@ export interface RawException {
   readonly until?: string | undefined;
 }
 
-/** What a pull request may contain and has to say; a key that is missing is not checked. */
+/** Requirements for pull requests; a missing key is not checked. */
 export interface RawPullRequest {
   /** The maximum number of entries that it adds. */
   readonly entries?: number | undefined;
@@ -97,7 +97,7 @@ export interface RawPullRequest {
   readonly labels?: { readonly [Check in PolicyCheck | 'passed']?: string | undefined } | undefined;
 }
 
-/** What `prune` calls ended, and what becomes of it. */
+/** Which entries `prune` removes, and where they go. */
 export interface RawPrune {
   /** Default: true. */
   readonly broken?: boolean | undefined;
@@ -109,7 +109,7 @@ export interface RawPrune {
   readonly rules?: Readonly<Record<string, number>> | undefined;
   /** Title of the section that entries are moved to. Default: they are removed. */
   readonly moveTo?: string | undefined;
-  /** File that says what was removed. Default: none. */
+  /** File that records what was removed. Default: none. */
   readonly record?: string | undefined;
   readonly limit?: number | undefined;
   readonly keepDays?: number | undefined;

@@ -33,9 +33,9 @@ const exception = v.strictObject({
   pattern: v.pipe(v.string(), v.description('Regular expression of the URLs that it is for.')),
   status: v.optional(v.pipe(v.union([v.string(), v.number()]), v.description('The status codes that it is for.'))),
   verdict: v.optional(v.pipe(v.picklist(verdictNames), v.description('The verdict that it is for.'))),
-  reason: text('Why it is there.'),
+  reason: text('The reason for it.'),
   until: text('The day from which it no longer applies, `YYYY-MM-DD`.'),
-  recheck: text('Check an excluded URL all the same after this duration.'),
+  recheck: text('Check an excluded URL again after this duration.'),
 });
 
 const label = v.pipe(v.string(), v.minLength(1), v.maxLength(50));
@@ -144,7 +144,7 @@ export function configSchema(rules: readonly AnyRule[]) {
       v.pipe(
         preset,
         v.description(
-          'The base set of rules. Default: `roadmap` for a list in tiers, `minimal` for what does not look like a list, else `awesome`.',
+          'The base set of rules. Default: `roadmap` for a list in tiers, `awesome` for one that calls itself awesome, `minimal` for a file that does not look like a list, otherwise `list`.',
         ),
         v.examples(['awesome-strict']),
       ),

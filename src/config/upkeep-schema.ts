@@ -43,13 +43,13 @@ const prune = v.strictObject({
     v.pipe(
       v.string(),
       v.minLength(1),
-      v.description('File that says what was removed, from the folder of the configuration. Default: none.'),
+      v.description('File that records what was removed, from the folder of the configuration. Default: none.'),
       v.examples(['REMOVED.md']),
     ),
   ),
-  limit: v.optional(v.pipe(whole(1, 1000), v.description('The most entries of one run.')), pruneDefaults.limit),
+  limit: v.optional(v.pipe(whole(1, 1000), v.description('Maximum number of entries per run.')), pruneDefaults.limit),
   keepDays: v.optional(
-    v.pipe(days, v.description('Days for which an entry is kept that a person unticks in the pull request.')),
+    v.pipe(days, v.description('Days for which an entry is kept after someone unchecks it in the pull request.')),
     pruneDefaults.keepDays,
   ),
 });
@@ -79,7 +79,7 @@ const field = v.strictObject({
 export const refreshEntry = v.optional(
   v.pipe(
     v.record(v.string(), v.union([change, field])),
-    v.description('The fields of entries that `listwright refresh` rewrites; a number is the least `change`.'),
+    v.description('The fields of entries that `listwright refresh` rewrites; a number is the minimum `change`.'),
     v.examples([{ stars: 10, updated: { fact: 'pushed', change: 90 } }]),
   ),
 );

@@ -36,7 +36,8 @@ export function validateConfig(value: unknown, file: string, rules: readonly Any
     throw new UserError(
       `${file}: ${where}: unknown ${nounOf(keys)} ${show(issue)}${didYouMean(String(issue.input), choices)}; use ${oneOf(choices)}`,
     );
-  throw new UserError(`${file}: ${where}: found ${show(issue)}, expected ${wording(issue)}`);
+  const [wanted = '', near = ''] = wording(issue).split(/(?= \(did you mean )/);
+  throw new UserError(`${file}: ${where}: expected ${wanted}, found ${show(issue)}${near}`);
 }
 
 /** The words of which a string should have been one; empty where something else was found, or where any string is expected. */

@@ -14,7 +14,7 @@ import { cleanValue } from './write-value.js';
 export interface ItemReader {
   /** What is in a stretch that no item begins or ends outside of. */
   read(from: number, to: number): readonly ExtractedItem[];
-  /** Fields whose values are written with mark-up. */
+  /** Fields whose values are written with markup. */
   readonly markdown: readonly string[];
   /** Where the first list or table with entries begins, and the last ends; null without one. */
   readonly extent: { readonly start: number; readonly end: number } | null;

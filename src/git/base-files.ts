@@ -29,8 +29,8 @@ const isRead = (path: string): boolean =>
 /** The most changed files of which the text at the base is read, each by a call of git. */
 export const mostTexts = 500;
 
-/** Reads what `changed` says of the files of a base. */
-export async function readBaseFiles(base: Base, changed: readonly ChangedFile[]): Promise<BaseFiles> {
+/** Reads what `changed` says of the files of a base: of so many the text. */
+export async function readBaseFiles(base: Base, changed: readonly ChangedFile[], most = mostTexts): Promise<BaseFiles> {
   const pathOf = (file: string): string => relative(base.root, file).split(sep).join('/');
   const gone = new Set<string>();
   const added = new Set<string>();
@@ -44,7 +44,7 @@ export async function readBaseFiles(base: Base, changed: readonly ChangedFile[])
     if (status === 'added' || status === 'renamed') added.add(path);
     if (status === 'renamed' && old !== null) renamed.set(path, old);
     if (before === null || old === null || !isRead(old)) continue;
-    if (texts.size < mostTexts) texts.set(old, await textAtBase(base, before));
+    if (texts.size < most) texts.set(old, await textAtBase(base, before));
     else unread += 1;
   }
   for (const path of added) gone.delete(path);

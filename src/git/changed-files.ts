@@ -78,8 +78,16 @@ function statusesOf(fields: readonly string[]): readonly Status[] {
   return found;
 }
 
-/** Settings that turn off the filters of a repository: its programs would be run on each file that is looked at. */
-export async function withoutFilters(base: Base): Promise<readonly GitSettings[]> {
+const filters = new WeakMap<Base, Promise<readonly GitSettings[]>>();
+
+/** Settings that turn off the filters of a repository: its programs would be run on each file that is looked at. Read once for each base. */
+export function withoutFilters(base: Base): Promise<readonly GitSettings[]> {
+  const known = filters.get(base) ?? readFilters(base);
+  filters.set(base, known);
+  return known;
+}
+
+async function readFilters(base: Base): Promise<readonly GitSettings[]> {
   const { stdout } = await base.git(['config', '-z', '--name-only', '--get-regexp', '^filter\\.']);
   return splitFields(stdout).map((key): GitSettings => [key, key.endsWith('.required') ? 'false' : '']);
 }

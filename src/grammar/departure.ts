@@ -8,7 +8,7 @@ import { type Capture, valueText } from './match.js';
 import type { Repair, RepairStep } from './repair.js';
 import { isHarmless } from './safe-edit.js';
 
-/** A place where an entry is written in another way than its format has it. */
+/** A place where an entry departs from its format. */
 export interface StructureDeparture {
   /** `missing`: something is to be added; `unexpected`: something is to be removed; `other`: both. */
   readonly kind: 'missing' | 'unexpected' | 'other';

@@ -13,6 +13,7 @@ import { sameOverHttps } from './https-upgrade.js';
 import type { Ledger, LedgerRecord } from './ledger/ledger.js';
 import type { NetworkStatus } from './network-status.js';
 import { compareWithRandomPage, type RandomPages } from './random-page.js';
+import { acceptedBy } from './reuse.js';
 import { openApi } from './sites/api-client.js';
 import { entryWords, nameWords, type Target } from './targets.js';
 import { type CheckedTarget, fragmentsOf, type Outcome, recordVerdict } from './verdict.js';
@@ -42,7 +43,7 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
   const known = ledger?.find(target.url) ?? null;
   const judgeIt = (trail: RequestChain): Classification =>
     classify(trail, {
-      ...{ url: target.url, accept: settings.hosts.get(target.host)?.accept ?? settings.accept, known },
+      ...{ url: target.url, accept: acceptedBy(target.host, settings), known },
       ...{ words: () => entryWords(target), names: () => nameWords(target) },
     });
   const fragments = fragmentsOf(target);

@@ -8,6 +8,7 @@ import { verdictOf } from './check-static.js';
 import type { Classification } from './classify/classify.js';
 import type { LimiterClock } from './http/host-limiter.js';
 import type { Ledger, LedgerRecord } from './ledger/ledger.js';
+import { fitsSettings, reachedWith, timeToLive } from './reuse.js';
 import type { Target, UrlRow } from './targets.js';
 
 /** What asking for a target has shown in the end. */
@@ -87,6 +88,7 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
   if (ledger !== null && verdict !== 'skipped' && asked) {
     const checkedAt = now();
     const isAsked = factNeeds !== undefined && probe !== 'http';
+    const means = reachedWith(target.host, settings);
     const factsAsked = isAsked ? { at: checkedAt, details: [...factNeeds.details].sort() } : known?.factsAsked;
     ledger.record({
       url: target.url,
@@ -113,6 +115,7 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
       prefetched: known?.prefetched ?? {},
       ...(known?.streaks === undefined ? {} : { streaks: known.streaks }),
       ...(factsAsked === undefined ? {} : { factsAsked }),
+      ...(means.length === 0 ? {} : { reachedWith: means }),
       fragments: alive ? fragmentsOf(target).filter((fragment) => !outcome.fragments.has(fragment)) : [],
     });
   }
@@ -166,6 +169,7 @@ export function fromLedger(
   if (record === null) return null;
   const age = clock.now() - Date.parse(record.checkedAt);
   if (!(age >= 0 && age < (recall ?? timeToLive(record, settings)))) return null;
+  if (!fitsSettings(record, target, settings)) return null;
   if (recall === null) {
     // A fragment that was not looked at then has to be looked at now.
     if (fragmentsOf(target).some((fragment) => !record.fragments.includes(fragment))) return null;
@@ -199,19 +203,6 @@ export function fromLedger(
 /** Where a link has moved, unless that URL lasts no longer than a visit. */
 function suggestedUrl({ url, verdict, finalUrl }: Pick<Verdict, 'url' | 'verdict' | 'finalUrl'>): string | null {
   return verdict === 'moved' && finalUrl !== null && !isForOneVisit(url, finalUrl) ? finalUrl : null;
-}
-
-/** What part of `--max-age` each verdict lives; what failed is checked every time. */
-const shares: Readonly<Partial<Record<LedgerRecord['verdict'], number>>> = { alive: 1, moved: 1, unverifiable: 0.5 };
-
-/** Milliseconds for which a record is valid. The jitter only shortens it, by up to a fifth, and is the same for one URL on every run. */
-export function timeToLive(record: LedgerRecord, settings: LinkSettings): number {
-  const share = shares[record.verdict] ?? 0;
-  // Bot protection may block a data center and not a laptop, or the other way round.
-  if (record.verdict === 'unverifiable' && record.vantage !== settings.vantage) return 0;
-  let hash = 0;
-  for (let index = 0; index < record.url.length; index++) hash = (hash * 31 + record.url.charCodeAt(index)) >>> 0;
-  return settings.maxAge * share * (1 - (hash % 1000) / 5000);
 }
 
 /** The fragment of a row as written, without `#`; empty for none. */

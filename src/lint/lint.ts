@@ -5,6 +5,7 @@ import type { List } from '../model/list.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { JudgedLink, Verdict } from '../model/verdict.js';
 import { checkHeap } from '../process/heap-limit.js';
+import { withAnchorFixes } from './anchor-fixes.js';
 import { commentExceptions } from './comment-exceptions.js';
 import { withConventionFixes } from './convention-fixes.js';
 import { exceptionsFor } from './exceptions.js';
@@ -96,7 +97,7 @@ export function lint(list: List, options: LintOptions): LintResult {
     const found = runOne(setting, { ...facts, list: listFor(setting) });
     return withConventionFixes(found, asked[index] ?? setting, list);
   });
-  const raw = inScope(dropSuperseded(said));
+  const raw = inScope(dropSuperseded(withAnchorFixes(said, list)));
   const shown = silence.apply(raw);
 
   const named = new Set(

@@ -5,7 +5,8 @@ import { partitionPoint } from '../text/partition-point.js';
 
 /**
  * Where a list has something that is not in what its edits make of it: a link, an entry, a heading, an item, a row, code,
- * a comment or a word. Offsets of the text before, or `[0]` where only the number tells; empty when nothing is lost.
+ * a comment, a word or the anchor of a heading, and where words are displayed that were none. Offsets of the text before, or
+ * `[0]` where only the number tells; empty when nothing is lost.
  * What the edits themselves rewrite is counted, not compared.
  */
 export function lossesOf(before: List, after: List, edits: readonly Edit[]): readonly number[] {
@@ -16,6 +17,9 @@ export function lossesOf(before: List, after: List, edits: readonly Edit[]): rea
     ...missing(namesOf(before), namesOf(after), isEdited),
     ...missing(headingsOf(before), headingsOf(after), isEdited),
     ...missing(wordsOf(before), wordsOf(after), isEdited),
+    ...missing(wordsOf(after), wordsOf(before), editedIn(written(edits))).map(() => 0),
+    // Links from elsewhere may lead to a heading.
+    ...missing(slugsOf(before), slugsOf(after), () => false),
     ...missing(hiddenIn(before), hiddenIn(after), () => false),
     // Code or a comment that was text before hides what readers saw.
     ...(hiddenIn(after).length > hiddenIn(before).length ? [0] : []),
@@ -64,6 +68,18 @@ function editedIn(edits: readonly Edit[]): (position: Position) => boolean {
   };
 }
 
+/** Where edits are in the text that they make. */
+function written(edits: readonly Edit[]): readonly Edit[] {
+  let by = 0;
+  return edits
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end, text }) => {
+      const from = start + by;
+      by += text.length - (end - start);
+      return { start: from, end: from + text.length, text };
+    });
+}
+
 function linksOf({ links }: List): readonly Thing[] {
   return links.map(({ url, image, urlPosition }: Link) => ({ key: `${image} ${url}`, position: urlPosition }));
 }
@@ -76,6 +92,10 @@ function namesOf({ entries, sections, tiers, contents }: List): readonly Thing[]
     ...tiers.map(({ label, heading }) => ({ key: label, position: heading })),
     ...contents.flatMap(({ items }) => items.map(({ text, position }) => ({ key: text, position }))),
   ];
+}
+
+function slugsOf({ headings }: List): readonly Thing[] {
+  return headings.map(({ slug, position }) => ({ key: slug, position }));
 }
 
 function headingsOf({ headings }: List): readonly Thing[] {

@@ -73,13 +73,13 @@ export interface RuleInput {
   readonly foldOver: number;
 }
 
-/** A rule that could not be heard to its end: a bug of that rule, not of the list. */
+/** A rule that did not finish: a bug in that rule, not in the list. */
 export interface Crash {
   readonly rule: string;
   readonly path: string;
   /** In words. */
   readonly why: string;
-  /** Null when it was stopped, and did not throw. */
+  /** Null if it was stopped and did not throw. */
   readonly stack: string | null;
 }
 

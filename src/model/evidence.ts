@@ -125,7 +125,7 @@ export type EvidenceOf<K extends EvidenceKind> = {
   };
 }[K];
 
-/** One thing that was seen; a sentence where it comes from a report or a ledger that holds sentences. `src/report` words the rest. */
+/** One observation; a sentence if it comes from a report or a ledger that stores sentences. `src/report` words the rest. */
 export type Evidence = EvidenceOf<EvidenceKind> | string;
 
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);

@@ -20,7 +20,7 @@ export type ExceptionState = 'used' | 'unused' | 'expired' | 'not-checked' | 're
 /** An exception as one list, or the links of one run, know it: `absent` where nothing in them is what it is for. */
 export type ListedException = Omit<ReportException, 'state'> & { readonly state: ExceptionState | 'absent' };
 
-/** One exception, and what became of it in a run. */
+/** One exception, and whether a run needed it. */
 export interface ReportException {
   /** The key of the configuration that it is in, or `comment` for one at an entry. */
   readonly option: 'except' | 'exclude' | 'accept' | 'comment';

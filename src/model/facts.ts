@@ -1,4 +1,4 @@
-/** What a service says of the thing that a link leads to. An absent fact is null: nothing may be concluded from it. */
+/** What a service reports about the target of a link. An unknown fact is null; conclude nothing from it. */
 export type Facts = RepositoryFacts | PackageFacts;
 
 /** A version that was published. */

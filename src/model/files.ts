@@ -1,6 +1,6 @@
 /** What is next to a list. Paths are relative to the list's root folder, with forward slashes, no leading `./`. */
 export interface Files {
-  /** False when the file is alone: outside a work tree and with nothing next to it, so that relative links cannot be judged. */
+  /** False for a file outside a work tree with nothing next to it: its relative links cannot be checked. */
   readonly known: boolean;
   /** True in a work tree of git, where all files of the list's repository are. */
   readonly tracked: boolean;
@@ -14,7 +14,7 @@ export interface Files {
   kind(path: string): 'file' | 'folder' | null;
   /** The path that differs in case alone; null for none. */
   nearest(path: string): string | null;
-  /** The names in a folder, in no order; empty where there is no such folder. Left out where no one can look. */
+  /** The names in a folder, in no particular order; empty if there is no such folder. Omitted if folders cannot be read. */
   readonly names?: (folder: string) => readonly string[];
   /** The text of a file of at most 1 MB; null for what is no readable text. */
   text(path: string): string | null;

@@ -1,7 +1,7 @@
 import type { Point, Position } from './position.js';
 import type { VerdictName } from './verdict-names.js';
 
-/** How grave a finding is: an `error` fails a run. */
+/** How serious a finding is; an `error` fails the run. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /**
@@ -30,19 +30,19 @@ export interface Edit {
   readonly start: number;
   /** The first offset after it. */
   readonly end: number;
-  /** What is there instead. */
+  /** The replacement text. */
   readonly text: string;
 }
 
 /** Edits that belong together: all are applied or none. */
 export interface Fix {
-  /** Safe fixes are applied by `--fix`; the others need a look. */
+  /** `--fix` applies safe fixes; the others need review. */
   readonly safe: boolean;
   /** They do not overlap. */
   readonly edits: readonly Edit[];
 }
 
-/** What a rule found, in words a person can act on. */
+/** A problem that a rule found, in words. */
 export interface Finding {
   /** The rule's name. */
   readonly rule: string;
@@ -57,14 +57,14 @@ export interface Finding {
    */
   readonly verdict: VerdictName | null;
   readonly severity: Severity;
-  /** What was found, what was expected, what to do; Markdown code spans mark names. */
+  /** What is wrong and what to do about it; names are in Markdown code spans. */
   readonly message: string;
   /** The list, with forward slashes. */
   readonly path: string;
   readonly start: Point;
   /** The first place after it. */
   readonly end: Point;
-  /** The address that it is about; null for none. */
+  /** The URL that it is about; null for none. */
   readonly url: string | null;
   readonly fix: Fix | null;
   /** Further places of the same cause, when one finding represents many. */

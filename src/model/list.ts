@@ -26,7 +26,7 @@ export function tierOf(node: Section | Tier | Entry): Tier | null {
   return null;
 }
 
-/** What a section is for: entries stand only in `content`; `contents` is the table of contents; `meta` is about the list itself. */
+/** What a section is for: only `content` has entries; `contents` is the table of contents; `meta` is about the list itself. */
 export type Role = 'content' | 'contents' | 'meta';
 
 /** How a section is written: a Markdown heading, an HTML heading, a `<summary>`, a bold paragraph, or a list item with a nested list. */
@@ -41,10 +41,10 @@ export type LinkPlace = 'entry' | 'description' | 'contents' | 'badge' | 'headin
 /** How a link is written. `literal` is a bare URL. */
 export type LinkForm = 'inline' | 'reference' | 'autolink' | 'literal' | 'image' | 'html';
 
-/** What a link's address is, detected from its text alone. */
+/** What kind of URL a link has, by its text alone. */
 export type LinkSort = 'web' | 'local' | 'fragment' | 'mail' | 'scheme' | 'placeholder' | 'invalid';
 
-/** How many of the links to the web are in entries; images and badges are not counted. Few of many: the list is written in a way that is not understood. */
+/** How many of the links to the web are in entries; images and badges are not counted. A small share means that the list was not understood. */
 export interface Coverage {
   readonly links: number;
   readonly inEntries: number;
@@ -54,7 +54,7 @@ export interface Coverage {
 export interface Section {
   readonly type: 'section';
   readonly form: SectionForm;
-  /** The name without leading emoji and mark-up. */
+  /** The name without leading emoji and markup. */
   readonly title: string;
   /** The leading emoji; when it is garbled by a wrong charset, the emoji it was. */
   readonly emoji: string | null;
@@ -78,7 +78,7 @@ export interface Tier {
   readonly level: number;
   /** What follows the keyword, or the level word itself; null when the label is only `Tier 2`. */
   readonly title: string | null;
-  /** The label as written, mark-up removed. */
+  /** The label as written, markup removed. */
   readonly label: string;
   readonly form: 'item' | 'heading';
   /** Heading depth; null for a list item. */
@@ -86,7 +86,7 @@ export interface Tier {
   readonly slug: string | null;
   readonly children: readonly (Section | Tier | Entry)[];
   readonly position: Position;
-  /** The label with its mark-up. */
+  /** The label with its markup. */
   readonly heading: Position;
   /** The label's text alone, in the source. */
   readonly labelSpan: Span;
@@ -103,11 +103,11 @@ export interface Tier {
 export interface EntryField {
   /** What a reader sees, or the URL of a field that is a target. */
   readonly value: string;
-  /** The text with its mark-up; for a target, the whole link or image. */
+  /** The text with its markup; for a target, the whole link or image. */
   readonly position: Position;
 }
 
-/** A place where an entry is written in another way than its format has it. */
+/** A place where an entry departs from its format. */
 export interface FormatDeparture {
   /**
    * `missing`, `unexpected`, `other`: something is to be added, removed or replaced; `column`: a table lacks a column; `empty`: a cell
@@ -157,7 +157,7 @@ export interface Entry {
   readonly kind: string | null;
   /** The main link's URL as written, references resolved. */
   readonly url: string | null;
-  /** What follows the name, mark-up removed; null for none. */
+  /** What follows the name, markup removed; null for none. */
   readonly description: string | null;
   /** All links of the entry itself in document order, images and badges included; those of nested entries are theirs. */
   readonly links: readonly Link[];
@@ -167,7 +167,7 @@ export interface Entry {
   readonly position: Position;
   /** The main link: the first that is no image and no badge. */
   readonly link: Link | null;
-  /** The name with its mark-up (the whole link where the name is a link). */
+  /** The name with its markup (the whole link where the name is a link). */
   readonly label: Position;
   /** What the name is: a link, bold text or code; `plain` is a sentence that names nothing. */
   readonly naming: 'link' | 'bold' | 'code' | 'plain';
@@ -197,14 +197,14 @@ export interface Link {
   readonly text: string;
   readonly place: LinkPlace;
   readonly form: LinkForm;
-  /** True when the address is that of an image. */
+  /** True for an image. */
   readonly image: boolean;
-  /** The alternative text of an image as written; null for an HTML image without the attribute, and for what is no image. */
+  /** The alternative text of an image as written; null for an HTML image without the attribute, and for a link. */
   readonly alt: string | null;
   readonly sort: LinkSort;
-  /** Why the address is a placeholder or invalid, as a stable word (`brackets`, `example-host`, `no-scheme`, …); null otherwise. */
+  /** Why the URL is a placeholder or invalid, as a stable word (`brackets`, `example-host`, `no-scheme`, …); null otherwise. */
   readonly fault: string | null;
-  /** All of it, mark-up included. */
+  /** All of it, markup included. */
   readonly position: Position;
   /** The URL as written in the file; for a reference, in its definition. */
   readonly urlPosition: Position;
@@ -263,7 +263,7 @@ export interface Contents {
   readonly generated: boolean;
 }
 
-/** A comment that tells a linter what to pass over. */
+/** A comment that tells a linter what to ignore. */
 export interface Directive {
   /** `remark` for the `<!--lint …-->` forms. */
   readonly dialect: 'listwright' | 'remark';
@@ -285,7 +285,7 @@ export interface List {
   readonly version: 1;
   /** As the user named it, with forward slashes. */
   readonly path: string;
-  /** The first heading, where it is of depth 1, without mark-up; null for none. */
+  /** The first heading, where it is of depth 1, without markup; null for none. */
   readonly title: string | null;
   /** The first paragraph of text under the title; null for none. */
   readonly description: string | null;
@@ -297,7 +297,7 @@ export interface List {
   readonly sections: readonly Section[];
   readonly tiers: readonly Tier[];
   readonly entries: readonly Entry[];
-  /** Where entries are written in another way than the format in the configuration has it, in document order. */
+  /** Departures of entries from the format in the configuration, in document order. */
   readonly departures: readonly FormatDeparture[];
   /** The ladders: tiers that count together, in document order; one may run over sibling sections. */
   readonly ladders: readonly (readonly Tier[])[];
@@ -306,12 +306,12 @@ export interface List {
   readonly contents: readonly Contents[];
   /** Every link and image of the file in document order, those of entries included. */
   readonly links: readonly Link[];
-  /** What fragments can point at. */
+  /** Targets of fragments. */
   readonly anchors: readonly Anchor[];
   readonly directives: readonly Directive[];
-  /** The visible text that is neither code nor a link's address, in document order. */
+  /** The visible text that is neither code nor a URL, in document order. */
   readonly texts: readonly Span[];
-  /** Text that a wrong charset has spoiled. */
+  /** Text that was decoded with a wrong character encoding. */
   readonly mojibake: readonly Mojibake[];
   /** In document order. */
   readonly blocks: readonly Block[];
@@ -323,13 +323,13 @@ export interface List {
   readonly codes: readonly Position[];
   /** HTML comments in document order, each with what is in it. */
   readonly comments: readonly Span[];
-  /** Comments, `<details>` and code fences that are closed nowhere. */
+  /** Comments, `<details>` and code fences that are never closed. */
   readonly unclosed: readonly Unclosed[];
   /** The place of a stretch of the file, by its offsets. */
   readonly place: (start: number, end: number) => Position;
   /** The Markdown syntax tree, for rules that are remark-lint plugins; null unless it was asked for. Read from the text without its BOM, and without front matter and what is `unread`. */
   readonly root: Root | null;
-  /** BCP 47 tag of the language; null when no one said and the text does not tell. */
+  /** BCP 47 tag of the language; null if none was given and none was detected. */
   readonly lang: string | null;
   /** How much of the list was read as entries. */
   readonly coverage: Coverage;

@@ -1,6 +1,6 @@
 import type { Position, Span } from './position.js';
 
-/** A stretch that was UTF-8 and was read in another charset, or a replacement character. */
+/** UTF-8 text that was decoded with another encoding, or a replacement character. */
 export interface Mojibake {
   readonly position: Position;
   /** The text as it was; null where it is lost. */
@@ -9,7 +9,7 @@ export interface Mojibake {
   readonly charset: 'macintosh' | 'windows-1252' | 'latin1' | null;
 }
 
-/** What is in the flow by itself; of lists and quotes the content is included, not the list or the quote. */
+/** A block of the document; for lists and quotes, their content, not the list or quote itself. */
 export interface Block {
   readonly kind: 'heading' | 'paragraph' | 'code' | 'html' | 'table' | 'break' | 'definition' | 'footnote';
   readonly position: Position;
@@ -55,17 +55,26 @@ export interface Definition {
   readonly earlier: Position | null;
 }
 
-/** Something that was opened and is closed nowhere, so that it swallows the rest of the file. */
+/** Something that was opened and never closed, so that it hides the rest of the file. */
 export interface Unclosed {
   readonly what: 'comment' | 'details' | 'fence';
   /** Its opening mark. */
   readonly position: Position;
 }
 
-/** Why a stretch was not read: what it has too much of. */
-export type UnreadReason = 'nesting' | 'brackets' | 'openers' | 'marks' | 'lines' | 'length' | 'link-text' | 'file';
+/** Why a part was not read: what it has too many of. */
+export type UnreadReason =
+  | 'nesting'
+  | 'brackets'
+  | 'openers'
+  | 'marks'
+  | 'lines'
+  | 'length'
+  | 'link-text'
+  | 'url-marks'
+  | 'file';
 
-/** A stretch that takes too long to read as Markdown: no real list has one, an attack may. */
+/** A part that would take too long to read as Markdown; no real list has one, but an attack may. */
 export interface Unread {
   readonly what: UnreadReason;
   readonly position: Position;

@@ -11,7 +11,7 @@ export interface Position {
   readonly end: Point;
 }
 
-/** A stretch of the file together with what a reader sees there (mark-up removed, character references resolved). */
+/** A part of the file, with what a reader sees there (markup removed, character references resolved). */
 export interface Span {
   /** What a reader sees. */
   readonly text: string;

@@ -11,7 +11,7 @@ export interface PrefetchResponse {
 }
 
 /**
- * How a plugin requests: through the same guard, limits, proxy, `connectTo` and `cacert` as links. Private addresses are refused,
+ * How a plugin sends requests: with the same protection, limits, proxy, `connectTo` and `cacert` as link checks. Private addresses are refused,
  * no token is sent, and a host is requested no faster than for links.
  */
 export interface PrefetchClient {
@@ -29,7 +29,7 @@ export interface Prefetch {
   readonly id: string;
   /** Days for which a result is used again. Default: 7. */
   readonly days?: number;
-  /** The most keys of one call of `fetch`. Default: 50. */
+  /** Maximum number of keys in one call of `fetch`. Default: 50. */
   readonly batch?: number;
   /** What the service knows a link by, such as the path of a module: links with one key share a result. Null for other links. */
   key(link: Link): string | null;

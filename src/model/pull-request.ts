@@ -41,7 +41,7 @@ export interface PullRequestText {
   readonly body: string;
 }
 
-/** What a report says of a pull request besides findings. */
+/** What a report contains about a pull request besides findings. */
 export interface ReportPullRequest {
   /** Labels that the configuration has for it. */
   readonly labels: readonly string[];

@@ -5,7 +5,7 @@ export const maxDepth = 100;
 
 /**
  * The most that one paragraph, heading or table row may have. micromark's time grows with the square of each of them. The most in
- * 60 popular lists, in this order: 96, 1, 169, 57, 9,101, and less than 1,000.
+ * 60 popular lists, in this order: 96, 1, 169, 57, 9,101, less than 1,000, and 19.
  */
 export const paragraphLimits: Readonly<Record<Exclude<UnreadReason, 'nesting' | 'file'>, number>> = {
   /** `]`, each of which looks for its `[`. */
@@ -19,6 +19,8 @@ export const paragraphLimits: Readonly<Record<Exclude<UnreadReason, 'nesting' | 
   length: 50_000,
   /** UTF-16 units from a `[` on, each word of which looks back at it. */
   'link-text': 3000,
+  /** Marks and character references in a row in a URL, each of which looks whether the URL ends before it. */
+  'url-marks': 1000,
 };
 
 /**

@@ -8,7 +8,7 @@ import type { Verdict } from './verdict.js';
 
 /** Where a URL is; line and column are 1-based. */
 export interface Occurrence {
-  /** The list, as findings call it. */
+  /** The path of the list, as in findings. */
   readonly path: string;
   readonly line: number;
   /** In UTF-16 units. */
@@ -19,11 +19,11 @@ export interface Occurrence {
 
 /** The verdict on one distinct URL, with the places where it is. */
 export interface ReportLink<E extends Evidence = Evidence> extends Verdict<E> {
-  /** In the order of the lists; empty for addresses that were given as such. */
+  /** In the order of the lists; empty for URLs that were passed directly. */
   readonly occurrences: readonly Occurrence[];
 }
 
-/** How many links there are, and what became of them. */
+/** Number of links, in total and by verdict. */
 export interface LinkStats {
   /** Occurrences in the files. */
   readonly total: number;
@@ -62,7 +62,7 @@ export interface ReportedList {
   readonly outline: readonly OutlineItem[];
 }
 
-/** All that a run found. With evidence in sentences it is what `--reporter json` prints and `schema/report.schema.json` describes. */
+/** Everything that a run found. With evidence as sentences, it is what `--reporter json` prints and `schema/report.schema.json` describes. */
 export interface Report<E extends Evidence = Evidence> {
   /** Of this shape, not of the tool. */
   readonly version: 1;
@@ -73,16 +73,16 @@ export interface Report<E extends Evidence = Evidence> {
     /** ISO 8601, UTC. */
     readonly startedAt: string;
     readonly durationMs: number;
-    /** `ci` or `local`: data centres see another internet. */
+    /** `ci` or `local`: some sites respond differently to data centers. */
     readonly vantage: 'ci' | 'local';
     /** `i/n`; null for the whole. */
     readonly shard: string | null;
-    /** True when it was ended early: what was found until then is all there. */
+    /** True if it was ended early; the results until then are complete. */
     readonly interrupted: boolean;
     /** Rules about verdicts that are off for all lists; left out where there are none. */
     readonly off?: readonly string[] | undefined;
   };
-  /** How much there is of what. */
+  /** Counts. */
   readonly stats: {
     readonly files: number;
     readonly sections: number;
@@ -93,7 +93,7 @@ export interface Report<E extends Evidence = Evidence> {
       readonly error: number;
       readonly warning: number;
       readonly info: number;
-      /** Silenced by comments in the lists. */
+      /** Suppressed by comments in the lists. */
       readonly suppressed: number;
     };
   };
@@ -103,6 +103,6 @@ export interface Report<E extends Evidence = Evidence> {
   readonly links: readonly ReportLink<E>[];
   /** What is accepted, why, and whether it is needed: `except`, `exclude` and `accept` of the configuration, then comments. */
   readonly exceptions: readonly ReportException[];
-  /** What is said of a pull request besides findings; null where the configuration demands nothing of one. */
+  /** What is reported about a pull request besides findings; null if the configuration has no requirements for one. */
   readonly pullRequest: ReportPullRequest | null;
 }

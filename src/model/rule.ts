@@ -12,7 +12,7 @@ import type { VerdictName } from './verdict-names.js';
 
 /** What a configuration may say of a rule. */
 export type RuleSeverity = Severity | 'off';
-/** `minimal`: only what is broken for a reader; `list`: any curated list; `awesome`: a list that calls itself awesome; `awesome-strict`: what awesome-lint asks, and Markdown style; `roadmap`: study plans and lists in tiers. */
+/** `minimal`: only what is broken for a reader; `list`: any curated list; `awesome`: a list that calls itself awesome; `awesome-strict`: what awesome-lint requires, Markdown style included; `roadmap`: study plans and lists in tiers. */
 export type PresetName = 'minimal' | 'list' | 'awesome' | 'awesome-strict' | 'roadmap';
 
 /** A valibot schema of an object. */
@@ -48,13 +48,13 @@ export type Problem<Messages extends Record<string, string>> = {
 export interface UnusedDirective {
   /** The comment. */
   readonly directive: Directive;
-  /** `idle` silences nothing; `unknown` names no rule there is; `unmatched` enables what nothing disabled; `expired` is over; `undated` has no date after `until`; `refused` was added by the pull request that it is for. */
+  /** `idle` suppresses nothing; `unknown` names a rule that does not exist; `unmatched` enables a rule that is not disabled; `expired` is over; `undated` has no date after `until`; `refused` was added by the pull request that it is for. */
   readonly why: 'idle' | 'unknown' | 'unmatched' | 'expired' | 'undated' | 'refused';
   /** The names that it could do without, as written; empty when that is the whole directive. */
   readonly rules: readonly string[];
 }
 
-/** What a rule reads, and the mouth it speaks through. */
+/** What a rule reads, and the function it reports with. */
 export interface RuleContext<Options, Messages extends Record<string, string>> {
   readonly list: List;
   /** What is next to the list. */
@@ -67,9 +67,9 @@ export interface RuleContext<Options, Messages extends Record<string, string>> {
   readonly now: number;
   /** The results of the rule's `prefetch` by key; empty where it has none, and where no link was checked. */
   readonly prefetched: ReadonlyMap<string, JsonValue>;
-  /** Empty for all but rules that read directives: those speak when the others have spoken. */
+  /** Empty except for rules that read directives, which run after all others. */
   readonly unusedDirectives: readonly UnusedDirective[];
-  /** More places of one kind than this are reported as one finding with `places`; infinite where each is compared by itself. */
+  /** More places of one kind than this are reported as one finding with `places`; infinite if each finding is compared separately. */
   readonly foldOver: number;
   /** Makes a finding of it, unless a comment of the list silences it. */
   report(problem: Problem<Messages>): void;
@@ -79,13 +79,13 @@ export interface RuleContext<Options, Messages extends Record<string, string>> {
 export interface Example {
   /** Markdown; a BOM and line endings count. */
   readonly text: string;
-  /** Each finding as `line:column message id`, in order; empty for a text that is right. */
+  /** Each finding as `line:column message id`, in order; empty for a correct text. */
   readonly finds: readonly string[];
   /** The text after safe fixes (or unsafe ones, for a rule whose fix is `suggest`); left out where nothing changes. */
   readonly fixed?: string;
-  /** Why this is right or wrong, when it is not plain. */
+  /** Why this is correct or incorrect, if it is not obvious. */
   readonly note?: string;
-  /** Options of the rule; the rest has its defaults. */
+  /** Options of the rule; the others have their defaults. */
   readonly options?: object;
   /** `entries` of the configuration. */
   readonly entries?: EntriesOptions;
@@ -118,7 +118,7 @@ export type Fixing =
       readonly changes: readonly [Change, ...Change[]];
     }
   | {
-      /** Its fixes need a look (`suggest`), or are not there. */
+      /** Its fixes need review (`suggest`), or it has none. */
       readonly fix: 'suggest' | 'none';
       /** What those of its fixes change that a verdict makes safe. */
       readonly changes?: readonly Change[];
@@ -135,15 +135,15 @@ export interface EntryOrder {
 
 /** What `listwright init` needs to know of a rule. */
 export interface InitFacts {
-  /** What entries do that the rule reports: `have no description`. Where most entries do, the rule is proposed as off. */
+  /** What the reported entries do, such as `have no description`. If most entries do it, `init` proposes to turn the rule off. */
   readonly deviation?: string;
-  /** The reason to propose the rule as off, although it reports something; null where there is none. `names` are those of the list, its repository and its folder. */
+  /** The reason to turn the rule off although it reports something; null for none. `names` are those of the list, its repository and its folder. */
   readonly unneeded?: (names: string) => string | null;
   /** The cases of `learn`, and what is true of those with a value: `descriptions`, `end with a period`. Null for a value without words. */
   readonly convention?: { readonly cases: string; readonly does: (value: string | number) => string | null };
 }
 
-/** A rule: its meaning, its words, its examples and its check, in one file. */
+/** A rule: its documentation, messages, examples and check. */
 export type Rule<
   Schema extends OptionsSchema = OptionsSchema,
   Messages extends Record<string, string> = Record<string, string>,
@@ -160,9 +160,9 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
   readonly suppressibleByLine?: false;
   /** One imperative sentence without a period. */
   readonly summary: string;
-  /** Why a reader of the list is worse off; one or two sentences. */
+  /** Why it matters to readers of the list; one or two sentences. */
   readonly why: string;
-  /** Severity in each preset; `awesome-strict` is as `awesome` unless it says otherwise. `default` is taken when someone just turns the rule on. */
+  /** Severity in each preset; `awesome-strict` is as `awesome` unless it says otherwise. `default` applies if the rule is turned on without a severity. */
   readonly severity: {
     readonly awesome: RuleSeverity;
     readonly strict?: RuleSeverity;
@@ -186,7 +186,7 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
   readonly yieldsToFormat?: true;
   /** Rules whose finding on the same link or place makes this rule's superfluous. */
   readonly supersededBy: readonly string[];
-  /** By id, with `{name}` placeholders: what was found, what was expected, what to do. */
+  /** By id, with `{name}` placeholders: what is wrong, and what to do about it. */
   readonly messages: Messages;
   /** Valibot schema of the options; every option has a default. Options called `ignore` and `sections` are obeyed for the rule (see `src/rule-kit/shared-options.ts`). */
   readonly options: Schema;

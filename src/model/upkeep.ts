@@ -3,7 +3,7 @@ import type { FactDetail } from './facts.js';
 /** Names that exceptions use in place of a rule: `prune` keeps an entry, `refresh` does not rewrite it. */
 export const upkeepNames = ['prune', 'refresh'] as const;
 
-/** What `prune` calls ended, and what becomes of it. */
+/** Which entries `prune` removes, and where they go. */
 export interface PruneSettings {
   /** Entries whose main link is broken, and has been for as long as `deadAfter` says. */
   readonly broken: boolean;
@@ -17,9 +17,9 @@ export interface PruneSettings {
   readonly moveTo: string | null;
   /** Path of the file that records what was removed, from the folder of the configuration, with forward slashes; null for none. */
   readonly record: string | null;
-  /** The most entries of one run. */
+  /** Maximum number of entries per run. */
   readonly limit: number;
-  /** Days for which an entry is kept that a person unticks in a pull request. */
+  /** Days for which an entry is kept after someone unchecks it in a pull request. */
   readonly keepDays: number;
 }
 

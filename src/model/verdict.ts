@@ -6,42 +6,42 @@ import type { VerdictName } from './verdict-names.js';
 
 /** One hop of a redirect chain. */
 export interface Redirect {
-  /** The HTTP status of the answer that sent on. */
+  /** The HTTP status of the redirect. */
   readonly status: number;
   /** Where the hop leads. */
   readonly url: string;
 }
 
-/** What is known of one distinct URL, with the evidence for it: facts, or sentences once it is reported. */
+/** The result for one distinct URL, with its evidence: facts, or sentences once it is reported. */
 export interface Verdict<E extends Evidence = Evidence> {
   /** As written in the list. */
   readonly url: string;
   readonly verdict: VerdictName;
   /** A stable kebab-case word (`http-404`, `dns`, `soft-404`, …; docs/links.md explains each); null for a plain `alive`. */
   readonly reason: Reason | null;
-  /** HTTP status of the last answer; null where there was none, or an API was asked. */
+  /** HTTP status of the last response; null if there was none, or if an API was used. */
   readonly status: number | null;
-  /** Where the redirects end, with the fragment of `url`; null where they lead nowhere else. */
+  /** Where the redirects end, with the fragment of `url`; null if that is the same URL. */
   readonly finalUrl: string | null;
   /** In the order in which they were followed. */
   readonly redirects: readonly Redirect[];
-  /** Stable kebab-case words that are no reason, like `archived` or `temporary-redirect`. */
+  /** Stable kebab-case words besides the reason, such as `archived` or `temporary-redirect`. */
   readonly notes: readonly string[];
-  /** What was asked: `http`, `file`, `syntax`, `ledger`, `none`, or the name of a site's adapter. */
+  /** How it was checked: `http`, `file`, `syntax`, `ledger`, `none`, or the name of a site with its own API. */
   readonly probe: string;
   /** Oldest first; never empty. */
   readonly evidence: readonly E[];
-  /** True when the ledger vouched for it, and nothing was asked. */
+  /** True if the result is from the ledger, without a request. */
   readonly cached: boolean;
-  /** When the failures in a row began, as the ledger knows it; ISO 8601, UTC. */
+  /** When the current series of failures began, according to the ledger; ISO 8601, UTC. */
   readonly firstFailedAt: string | null;
-  /** How often in a row it failed, this run included. */
+  /** Number of failures in a row, this run included. */
   readonly failures: number;
-  /** An address to write instead; null for none. */
+  /** A URL to use instead; null for none. */
   readonly suggestion: string | null;
   /** Milliseconds of the last request, redirects included; 0 where none was made. */
   readonly durationMs: number;
-  /** What a service says of the repository or package; null where none was asked, or it did not say. */
+  /** What a service reports about the repository or package; null if none was requested, or if it reported nothing. */
   readonly facts: Facts | null;
 }
 

@@ -8,7 +8,7 @@ export interface Reader {
   read(text: string, options?: ParseOptions): List;
 }
 
-/** Opens a reader. It keeps the syntax tree of the last text: some ten times the size of the text. */
+/** Opens a reader. It keeps the syntax tree of the last text, about ten times the size of the text. */
 export function openReader(): Reader {
   let kept = new Map<string, Chunk>();
   return {

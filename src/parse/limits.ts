@@ -151,6 +151,14 @@ function startParagraph(): Paragraph {
   return { brackets: 0, openers: 0, marks: 0, lines: 0, length: 0, open: 0, opened: 0 };
 }
 
+/** Marks that do not belong to a URL which ends with them (GitHub Flavored Markdown, 6.9). */
+const trailing = new Set([...'!"\'),*.:;?_~]'].map((mark) => mark.charCodeAt(0)));
+
+function isLetter(code: number): boolean {
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122;
+}
+
 /** Counts a line in; where and by what it goes over a limit, or null. */
 function countIn(paragraph: Paragraph, text: string, { words, end }: Line): { what: UnreadReason; at: number } | null {
   paragraph.lines++;
@@ -158,10 +166,19 @@ function countIn(paragraph: Paragraph, text: string, { words, end }: Line): { wh
   const before = paragraph.length - words;
   const space = limits.length - paragraph.length;
   paragraph.length += end - words;
+  let token = words;
+  let isReference = false;
+  let trail = 0;
   for (let at = words; at < end; at++) {
     if (at - words === space) return { what: 'length', at };
     if (paragraph.open > 0 && before + at - paragraph.opened > limits['link-text']) return { what: 'link-text', at };
-    switch (text.charCodeAt(at)) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || code === 9) token = at + 1;
+    isReference = code === 38 || (isReference && isLetter(code));
+    trail = isReference || trailing.has(code) ? trail + 1 : 0;
+    if (trail === limits['url-marks'] + 1 && /https?:|www\./i.test(text.slice(token, at)))
+      return { what: 'url-marks', at };
+    switch (code) {
       case 93: // ]
         paragraph.open = Math.max(0, paragraph.open - 1);
         if (++paragraph.brackets > limits.brackets) return { what: 'brackets', at };

@@ -4,6 +4,7 @@ import type { Anchor, Directive, Entry, Heading, List } from '../model/list.js';
 import type { Definition, Unclosed, Unread } from '../model/markdown.js';
 import { lastUpTo } from '../text/document-order.js';
 import { linesOf } from '../text/lines.js';
+import { spellingsOf, startSlugs } from '../text/slug.js';
 import type { Block, HeadingBlock } from './blocks/block.js';
 import { createCollector, type DefinitionDraft, type SourceCollector } from './blocks/collector.js';
 import { type DetailsPairs, matchDetails } from './blocks/details.js';
@@ -19,7 +20,6 @@ import { buildTree, type Tree } from './outline/build-tree.js';
 import { type Outline, readOutline } from './outline/outline.js';
 import { findTierSequences } from './outline/tier-sequence.js';
 import { finishContents, headingsByFragment } from './outline/toc.js';
-import { startSlugs } from './slug.js';
 
 /** How a file is read. */
 export interface ParseOptions {
@@ -31,12 +31,12 @@ export interface ParseOptions {
   readonly root?: boolean;
   /** How entries are written, as `entries` of the configuration: then they have `fields`, and the list has `departures`. */
   readonly entries?: EntriesOptions | null;
-  /** False to tell only which entries depart from their format, and not how, which takes less time. Default: true. */
+  /** False to report only which entries depart from the format, and not how, which is faster. Default: true. */
   readonly nearestForms?: boolean;
 }
 
 /**
- * Reads a list. Total: any text gives a List, and every position nests in its parent's and lies inside the text. A BOM is not part of
+ * Reads a list. Any text gives a List, and every position is inside that of its parent and inside the text. A BOM is not part of
  * the Markdown, but counts in positions.
  */
 export function parse(text: string, options: ParseOptions = {}): List {
@@ -226,9 +226,7 @@ function anchorsOf(slugs: ReadonlyMap<HeadingBlock, string>, reading: SourceColl
   for (const [block, slug] of slugs) {
     const position = source.place(block.start, block.end);
     anchors.push({ id: slug, form: 'heading', position });
-    // The blank before a trailing badge leaves hyphens; lists link with and without them.
-    const bare = slug.replace(/(?<!-)-+$/, '');
-    if (bare !== slug && bare !== '') anchors.push({ id: bare, form: 'heading', position });
+    for (const id of spellingsOf(slug)) anchors.push({ id, form: 'heading', position });
   }
   for (const { id, start, end } of reading.anchors)
     anchors.push({ id, form: 'html', position: source.place(start, end) });

@@ -49,11 +49,12 @@ async function baseState(document: Document, before: BaseContext | null): Promis
   const { input, files, text, list: after } = document;
   if (before === null || input.remote !== null) return null;
   const { base } = before;
-  const old = await textAtBase(base, input.file);
+  const path = (await pathIn(base.root, input.file)) ?? '';
+  const known = before.files.texts.get(path);
+  const old = known === undefined ? await textAtBase(base, input.file) : known;
   // Line endings that git converts are no change.
   const same = old !== null && files.converted && !old.includes('\r\n') ? old.replaceAll('\n', '\r\n') : old;
   const list = same === null ? null : same === text ? after : document.reread(same);
-  const path = (await pathIn(base.root, input.file)) ?? '';
   return {
     ...{ list, files: filesAtBase(files, path, before.files, anchorsOf), changes: changesBetween(list, after) },
     changesTo: (later) => changesBetween(list, later),

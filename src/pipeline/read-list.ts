@@ -118,6 +118,16 @@ export function applyingTo(path: string, settings: Settings, detected: DetectedP
   return settings.rulesFor(path, detected.preset, detected.why);
 }
 
+/** A document with the preset that fits the list as it was `before`, where there was one: what a change adds does not decide by which rules it is judged. */
+export async function asFitted(document: Document, settings: Settings, before: List | null): Promise<Document> {
+  if (settings.preset !== null || before === null || before.entries.length === 0) return document;
+  const detected = detectPreset(before, repositoryNameOf(document.input), settings.configFile !== null);
+  if (detected.why === 'no-list' || detected.preset === document.settings.preset) return document;
+  const applying = applyingTo(document.input.path, settings, detected);
+  await loadStyle(applying.rules.map(({ rule }) => String(rule.id)));
+  return { ...document, settings: applying };
+}
+
 /** The repository of a README; null for other files, and where there is none. */
 export function repositoryNameOf({ file, path, remote, stdin }: Input): string | null {
   if (remote !== null) return remote.repository.split('/').at(-1) ?? null;

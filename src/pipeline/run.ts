@@ -26,7 +26,7 @@ import {
 } from './lint-list.js';
 import { placeInData } from './place-in-data.js';
 import type { PolicyContext, PolicyOutcome } from './policy.js';
-import { type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
+import { asFitted, type Document, readDocument, readSource, type SourceReaders, type SourceText } from './read-list.js';
 import { needsOf, prefetchCrashes, rulesOff } from './rule-needs.js';
 import { runExceptions } from './run-exceptions.js';
 import { runNotices, saturatedIn } from './run-notices.js';
@@ -200,8 +200,9 @@ async function lintEach(
     const one = await unlessFailed(reading.failures, async () => {
       const settings = await reading.settingsOf(source.input);
       const lintSource = async (read: SourceText) => {
-        const document = await readDocument(read, settings, reading.rereads ? 'rereads' : 'once');
-        const states = await reading.statesOf(document);
+        const head = await readDocument(read, settings, reading.rereads ? 'rereads' : 'once');
+        const states = await reading.statesOf(head);
+        const document = await asFitted(head, settings, (states.granted ?? states.base)?.list ?? null);
         const lintWith = (one: Document, how: LintPlan) => lintList(one, states.base, new Map(), how, states.granted);
         return { document, linted: await lintWithData(document, plan, lintWith, settings, reading.cwd) };
       };
@@ -227,8 +228,10 @@ async function checkAndLint(
   for (const source of sources) {
     if (await isInterrupted(signal)) break;
     const one = await unlessFailed(reading.failures, async () => {
-      const document = await readDocument(source, await reading.settingsOf(source.input), purpose);
-      return { document, ...(await reading.statesOf(document)) };
+      const settings = await reading.settingsOf(source.input);
+      const head = await readDocument(source, settings, purpose);
+      const states = await reading.statesOf(head);
+      return { document: await asFitted(head, settings, (states.granted ?? states.base)?.list ?? null), ...states };
     });
     if (one !== null) lists.push(one);
   }

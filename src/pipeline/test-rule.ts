@@ -13,14 +13,14 @@ import { parse } from '../parse/parse.js';
 import { thrownText } from '../text/thrown.js';
 import { commentTrust } from './comment-trust.js';
 
-/** What an example asked for and did not get, in words. */
+/** What an example expected, and what was found instead, in words. */
 export interface ExampleFailure {
   /** 1-based. */
   readonly example: number;
   readonly says: string;
 }
 
-/** Runs the examples of a rule, which may throw or never end; empty when all of them hold. `others` are the rules that it may have to give way to. */
+/** Runs the examples of a rule, even if it throws or never ends; empty if all of them pass. `others` are rules that may supersede it. */
 export function testExamples(rule: AnyRule, others: readonly AnyRule[] = []): readonly ExampleFailure[] {
   return rule.examples.flatMap((example: Example, index: number) => {
     try {

@@ -4,7 +4,7 @@ import { webAddresses } from '../url/line-links.js';
 export interface PullRequestBody {
   /** URLs in it, in their order; those in HTML comments, as templates have them, left out. */
   readonly urls: readonly string[];
-  /** Its checkboxes, labels without mark-up. */
+  /** Its checkboxes, labels without markup. */
   readonly boxes: readonly { readonly label: string; readonly ticked: boolean }[];
 }
 
@@ -23,7 +23,7 @@ export function readBody(markdown: string): PullRequestBody {
   return { urls, boxes };
 }
 
-/** The label of a checkbox for comparison: without mark-up, case and runs of spaces. */
+/** The label of a checkbox for comparison: without markup, case and runs of spaces. */
 export function plainLabel(text: string): string {
   return text
     .slice(0, 1000)

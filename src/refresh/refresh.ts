@@ -164,7 +164,7 @@ function changesOf(
     }
     if (shown === undefined || more.length > 0) return [];
     const { start, end } = shown.position;
-    // What has mark-up in it is not one piece of text.
+    // What has markup in it is not one piece of text.
     if (list.text.slice(start.offset, end.offset) !== shown.value) return [];
     const others = list.entries.flatMap(({ fields }) => fields?.[one.field]?.[0]?.value ?? []).slice(0, 500);
     const text = factText(one, shown.value, facts, others);

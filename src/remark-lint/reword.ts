@@ -13,14 +13,17 @@ const table: readonly (readonly [RegExp, Words])[] = [
     /^Unexpected `(\d+)` spaces? between block quote marker and content, expected `(\d+)`/,
     (found, wanted) => `${spaces(Number(found) - 1)} after \`>\`; use ${Number(wanted) - 1}`,
   ],
-  [/^Unexpected `\d+` block quote markers? before paragraph line/, () => 'Line of a block quote has no `>`; add it'],
+  [
+    /^Unexpected `\d+` block quote markers? before paragraph line/,
+    () => 'This line of a block quote has no `>`; add it',
+  ],
   [
     /^Unexpected (\w+) code block, expected (\w+) code blocks$/,
-    (found, wanted) => `Code block is ${found}; use ${wanted} code blocks`,
+    (found, wanted) => `This code block is ${found}; use ${wanted} code blocks`,
   ],
   [
     /^Unexpected fenced code marker (.+), expected (.+)$/,
-    (found, wanted) => `Code fence is made of ${found}; use ${wanted}`,
+    (found, wanted) => `This code fence is made of ${found}; use ${wanted}`,
   ],
   [
     /^Unexpected shell code with every line prefixed by `\$`/,
@@ -32,11 +35,11 @@ const table: readonly (readonly [RegExp, Words])[] = [
   ],
   [
     /^Unexpected emphasis marker `(.)`, expected `(.)`$/,
-    (found, wanted) => `Emphasis is marked with \`${found}\`; use \`${wanted}\``,
+    (found, wanted) => `This emphasis is marked with \`${found}\`; use \`${wanted}\``,
   ],
   [
     /^Unexpected strong marker `(.)`, expected `(.)`$/,
-    (found, wanted) => `Bold text is marked with \`${found}${found}\`; use \`${wanted}${wanted}\``,
+    (found, wanted) => `This bold text is marked with \`${found}${found}\`; use \`${wanted}${wanted}\``,
   ],
   [
     /^Unexpected `(\d+)` spaces for hard break, expected `2` spaces$/,
@@ -46,24 +49,24 @@ const table: readonly (readonly [RegExp, Words])[] = [
   [/^Should not repeat "(.+)"$/, (mark) => `Repeated punctuation \`${mark}\`; use one`],
   [
     /^Unexpected file extension `(.+)`, expected (.+)$/,
-    (found, wanted) => `File extension is \`${found}\`; use ${wanted}`,
+    (found, wanted) => `The file extension is \`${found}\`; use ${wanted}`,
   ],
-  [/^Unexpected missing file extension, expected (.+)$/, (wanted) => `File name has no extension; use ${wanted}`],
+  [/^Unexpected missing file extension, expected (.+)$/, (wanted) => `The file name has no extension; use ${wanted}`],
   [/^Unexpected missing final newline character/, () => 'No newline at the end of the file; add one'],
   [
     /^Unexpected file name starting with `(.+)`, remove it$/,
-    (found) => `File name starts with \`${found}\`; remove it`,
+    (found) => `The file name starts with \`${found}\`; remove it`,
   ],
-  [/^Unexpected consecutive dashes in a file name/, () => 'File name has consecutive hyphens; use one'],
+  [/^Unexpected consecutive dashes in a file name/, () => 'The file name has consecutive hyphens; use one'],
   [
     /^Unexpected character `(.+)` in file name$/,
-    (found) => `File name contains \`${found}\`; use only letters, digits, hyphens and periods`,
+    (found) => `The file name contains \`${found}\`; use only letters, digits, hyphens and periods`,
   ],
-  [/^Unexpected mixed case in file name/, () => 'File name has mixed case; use all lowercase or all uppercase'],
-  [/^Unexpected initial or final dashes in file name/, () => 'File name starts or ends with a hyphen; remove it'],
+  [/^Unexpected mixed case in file name/, () => 'The file name has mixed case; use all lowercase or all uppercase'],
+  [/^Unexpected initial or final dashes in file name/, () => 'The file name starts or ends with a hyphen; remove it'],
   [
     /^Unexpected ((?:ATX|setext)[^`]*) heading, expected (.+)$/i,
-    (found, wanted) => `Heading is in ${found} style; use ${wanted} style`,
+    (found, wanted) => `This heading is in ${found} style; use ${wanted} style`,
   ],
   [
     /^Unexpected `(\d+)` spaces? between hashes and content/,
@@ -75,18 +78,18 @@ const table: readonly (readonly [RegExp, Words])[] = [
   ],
   [
     /^Unexpected `(\d+)` spaces? before heading/,
-    (found) => `Heading is indented by ${plural(Number(found), 'space')}; remove ${them(found)}`,
+    (found) => `This heading is indented by ${plural(Number(found), 'space')}; remove ${them(found)}`,
   ],
   [
     /^Unexpected character `(.+)` at end of heading, remove it$/,
-    (found) => `Heading ends with \`${found}\`; remove it`,
+    (found) => `This heading ends with \`${found}\`; remove it`,
   ],
   [
     /^Unexpected duplicate toplevel heading, exp?ected a single heading with rank `(\d)`$/,
     (rank) => `More than one level-${rank} heading; use lower levels for the others`,
   ],
-  [/^Unexpected strong introducing a section/, () => 'Bold line used as a heading; make it a heading'],
-  [/^Unexpected emphasis introducing a section/, () => 'Italic line used as a heading; make it a heading'],
+  [/^Unexpected strong introducing a section/, () => 'This bold line is used as a heading; make it a heading'],
+  [/^Unexpected emphasis introducing a section/, () => 'This italic line is used as a heading; make it a heading'],
   [
     /^Unexpected (checked|unchecked) checkbox value `(.+)`, expected `(.+)`$/,
     (state, found, wanted) =>
@@ -98,7 +101,7 @@ const table: readonly (readonly [RegExp, Words])[] = [
   ],
   [
     /^Unexpected `(\d+)` spaces? before list item/,
-    (found) => `List item is indented by ${plural(Number(found), 'space')}; remove ${them(found)}`,
+    (found) => `This list item is indented by ${plural(Number(found), 'space')}; remove ${them(found)}`,
   ],
   [
     /^Unexpected `(\d+)` spaces? between list item marker and content.*?, expected `(\d+)`/,
@@ -106,7 +109,7 @@ const table: readonly (readonly [RegExp, Words])[] = [
   ],
   [
     /^Unexpected ordered list marker `(.+)`, expected `(.+)`$/,
-    (found, wanted) => `Number is followed by \`${found}\`; use \`${wanted}\``,
+    (found, wanted) => `This number is followed by \`${found}\`; use \`${wanted}\``,
   ],
   [
     /^Unexpected ordered list item value `(\d+)`, expected `(\d+)`$/,
@@ -118,7 +121,7 @@ const table: readonly (readonly [RegExp, Words])[] = [
   ],
   [
     /^Unexpected uppercase characters in (footnote )?definition label/,
-    () => 'Definition label contains uppercase letters; use lowercase',
+    () => 'This definition label contains uppercase letters; use lowercase',
   ],
   [
     /^Unexpected `(\d+)` consecutive spaces in definition label/,
@@ -130,7 +133,7 @@ const table: readonly (readonly [RegExp, Words])[] = [
   ],
   [
     /^Unexpected title markers (.+), expected (.+)$/,
-    (found, wanted) => `Link title is quoted with ${found}; use ${wanted}`,
+    (found, wanted) => `This link title is quoted with ${found}; use ${wanted}`,
   ],
   [
     /^Unexpected reference to undefined definition, expected corresponding definition \(`(.*)`\) for an? (\w+)/s,
@@ -147,21 +150,21 @@ const table: readonly (readonly [RegExp, Words])[] = [
   ],
   [
     /^Unexpected `(\d+)` extra spaces? before table row/,
-    (found) => `Table row is indented by ${plural(Number(found), 'space')}; remove ${them(found)}`,
+    (found) => `This table row is indented by ${plural(Number(found), 'space')}; remove ${them(found)}`,
   ],
   [
     /^Unexpected `(\d+)` spaces? between cell (edge|content) and \w+, expected (?:between `(\d+)` \(unaligned\) and )?`(\d+)`/,
     (found, side, least, most = '') =>
-      `${spaces(Number(found))} ${side === 'edge' ? 'before' : 'after'} the text of the cell; use ${least === undefined ? most : `${least}, or ${most} to align the column`}`,
+      `${spaces(Number(found))} ${side === 'edge' ? 'before' : 'after'} the cell text; use ${least === undefined ? most : `${least}, or ${most} to align the column`}`,
   ],
   [
     /^Unexpected unaligned cell, expected aligned pipes, add `(\d+)` spaces?( \(or add `-`.*)?/,
     (found, hyphens) =>
-      `Column is not aligned; add ${plural(Number(found), 'space')}${hyphens === undefined ? '' : ' or as many hyphens'}`,
+      `This column is not aligned; add ${plural(Number(found), 'space')}${hyphens === undefined ? '' : ' or as many hyphens'}`,
   ],
   [
     /^Unexpected missing (opening|closing) pipe in row/,
-    (end) => `Row does not ${end === 'opening' ? 'start' : 'end'} with a pipe; add \`|\``,
+    (end) => `This row does not ${end === 'opening' ? 'start' : 'end'} with a pipe; add \`|\``,
   ],
 ];
 

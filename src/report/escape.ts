@@ -84,7 +84,7 @@ function disarmed(text: string): string {
 }
 
 /**
- * Text inside a line of GitHub's Markdown that says what it says: no mark-up, mention, number of an issue, image, link or HTML.
+ * Text inside a line of GitHub's Markdown that says what it says: no markup, mention, number of an issue, image, link or HTML.
  * What is between backticks stays code, and addresses become code.
  */
 export function markdownText(text: string): string {

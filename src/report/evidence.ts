@@ -43,7 +43,7 @@ const words: Words = {
     return why === null ? `checked again: ${evidenceText(seen)}` : `not checked again: ${why}`;
   },
   confirmed: ({ afterMs, same, seen }) =>
-    `${same ? 'the same' : 'checked again'} ${wholeSeconds(afterMs)} s later: ${evidenceText(seen)}`,
+    `${same ? 'the same result' : 'checked again'} ${wholeSeconds(afterMs)} s later: ${evidenceText(seen)}`,
   'page-agrees': ({ status, seen }) => `${evidenceText(seen)}; its page responds with ${status}`,
   failures: ({ count, since }) => `${plural(count, 'failure')} since ${since}`,
   'vantage-saw': ({ vantage, verdict, checkedAt, seen }) =>

@@ -14,7 +14,10 @@ export function readReport(text: string, name: string, topicOf: RuleTopics): Rep
     value = JSON.parse(text);
   } catch (error) {
     // Engines quote what they met, line ends and all.
-    const why = (error as Error).message.slice(0, 200).replace(/[\s\u0000-\u001f]+/g, ' ');
+    const why = (error as Error).message
+      .slice(0, 200)
+      .replace(/[\s\u0000-\u001f]+/g, ' ')
+      .replace(/(?:, ".*)? is not valid JSON$/, '');
     throw new UserError(`${name}: not valid JSON (${why}); pass a file written by --reporter json`);
   }
   const said = typeof value === 'object' && value !== null ? (value as { version?: unknown; tool?: unknown }) : {};

@@ -61,7 +61,7 @@ export interface SectionData {
   position: Position;
 }
 
-/** A list as data, for JSON and for unist utilities: no circles, every absent fact null, and no one else's to change. */
+/** A list as data, for JSON and for unist utilities: no cycles, every absent fact null, and shared with nothing else. */
 export interface TreeData {
   type: 'list';
   version: 1;
@@ -72,7 +72,7 @@ export interface TreeData {
   position: Position;
 }
 
-/** The typed tree as unist data, made again each time: what `listwright tree --json` prints, and with `facts` by URL what `--facts` adds. */
+/** The typed tree as unist data, created on each call: what `listwright tree --json` prints, and with `facts` by URL what `--facts` adds. */
 export function treeJson(list: List, facts?: ReadonlyMap<string, Facts>): TreeData {
   const { type, version, path, title, description, position, children } = list;
   return {

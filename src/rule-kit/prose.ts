@@ -78,7 +78,7 @@ function joined(list: List, block: Block, position: Position): ProseRange {
   };
 }
 
-/** What a reader sees between two texts: mark-up is nothing, code and images are something. */
+/** What a reader sees between two texts: markup is nothing, code and images are something. */
 function between(source: string): string {
   if (/`|!\[|<(?:img|code|kbd|svg)\b/i.test(source)) return opaque;
   if (/<br|(?: {2}|\\)\r?\n/i.test(source)) return lineBreak;

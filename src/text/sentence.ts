@@ -1,5 +1,5 @@
 /** Sentence ends of Latin, CJK, Indic, Arabic, Armenian, Ethiopic and Khmer text. */
-const marks = '.!?…。．｡！？।॥؟۔։።។';
+const marks = '.!?…。．｡！？।॥؟۔։።។‼⁇⁈⁉‽⸮᠃᙮︒';
 /** What may follow them: what closes, and emoji of all kinds. No sign is of two kinds, so that there is one way to read each text. */
 const closers = '["\'”’»›」』）)\\]}》】*_~]';
 const emoji =
@@ -34,12 +34,23 @@ function endOf(text: string): string {
   return text.slice(-tailLength).replace(/(?<![\s\u200e\u200f])[\s\u200e\u200f]+$/, '');
 }
 
+/** Scripts with a period of their own, by the last letter of a text; Urdu by letters that Arabic and Persian do not have. */
+const periods: readonly (readonly [last: RegExp, period: string])[] = [
+  [/[\p{Script=Devanagari}\p{Script=Bengali}]\P{L}*$/u, '।'],
+  [/\p{Script=Armenian}\P{L}*$/u, '։'],
+  [/\p{Script=Ethiopic}\P{L}*$/u, '።'],
+  [/\p{Script=Khmer}\P{L}*$/u, '។'],
+  [/\p{Script=Myanmar}\P{L}*$/u, '။'],
+  [/[ٹڈڑںےھ].*\p{Script=Arabic}\P{L}*$|ے\P{L}*$/su, '۔'],
+];
+
 /** The period of the script that most of a text is in; a character of Chinese or Japanese counts as two letters. */
 export function fullStop(text: string): string {
   const dense = text.match(eastAsian)?.length ?? 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (dense * 3 > letters) return '。';
-  return /[\p{Script=Devanagari}\p{Script=Bengali}][^\p{L}]*$/u.test(text) ? '।' : '.';
+  const end = text.slice(-tailLength);
+  return periods.find(([last]) => last.test(end))?.[1] ?? '.';
 }
 
 /** True when a text ends with a period that is no part of an abbreviation or an ellipsis. */

@@ -157,15 +157,18 @@ describe('what is there already', () => {
     expect(duplicates).toEqual([{ name: 'Reed', url: 'https://reed.test/', section: 'Pens', line: 13, by }]);
     expect(after).toBe(before);
   });
-  test('a name of another section is told, and is no duplicate', async () => {
+  test('a name that another section has is reported, but is not a duplicate', async () => {
     const { line, notices } = await proposed(text, { name: 'Reed', section: 'Bottled inks' });
     expect(line).toContain('[Reed](');
     expect(notices.join()).toContain('"Reed" is also the name of an entry in Pens (line 13)');
   });
-  test.each([['pen.test/x'], ['ftp://pen.test/'], ['mailto:a@pen.test'], ['']])('%j is no address', async (url) => {
-    await expect(proposed(text, { url })).rejects.toThrow('is not a web URL; an entry needs http:// or https://');
-  });
-  test('an address with a password is not written', async () => {
+  test.each([['pen.test/x'], ['ftp://pen.test/'], ['mailto:a@pen.test'], ['']])(
+    '%j is refused as a URL',
+    async (url) => {
+      await expect(proposed(text, { url })).rejects.toThrow('is not a web URL; an entry needs http:// or https://');
+    },
+  );
+  test('a URL with a password is not written', async () => {
     await expect(proposed(text, { url: 'https://me:secret@pen.test/' })).rejects.toThrow(/^(?!.*secret).*password/);
   });
 });

@@ -75,7 +75,7 @@ describe('a line is written as the list writes', () => {
     expect(await line(none)).toContain('[Quill (book)](https://quill.ink/pen) - ');
   });
 
-  test('a kind is guessed from the address among those of the list, and said to be missing where nothing tells', async () => {
+  test('a kind of the list is inferred from the URL, and reported as missing where it cannot be', async () => {
     const kinds = (n: string, i: number) =>
       `- [${n} (${i % 2 === 0 ? 'Book' : 'Video'})](https://n${i}.test/) - A pen.`;
     const text = list(items(6, kinds));

@@ -191,11 +191,11 @@ describe('options that do not fit', () => {
   test.each([
     [{ timeout: 'soon' }, /^check: timeout: invalid duration "soon"; use a number with a unit/],
     [{ timeuot: '5s' }, /^check: timeuot: unknown option \(did you mean "timeout"\?\)/],
-    [{ concurrency: 0 }, /^check: concurrency: found 0, expected a number ≥ 1$/],
+    [{ concurrency: 0 }, /^check: concurrency: expected a number ≥ 1, found 0$/],
     [{ exclude: ['('] }, /^check: exclude: invalid regular expression "\(": unterminated group$/],
     [{ cacert: '/nowhere.pem' }, /nowhere\.pem cannot be read/],
     [{ env: { GITHUB_API_URL: 'nonsense' } }, /^GITHUB_API_URL is not the URL of a service; use one such as /],
-  ])('%j is one sentence', async (options, sentence) => {
+  ])('the error for %j is one sentence', async (options, sentence) => {
     const wrong = await all(check(['http://plain.test/'], { ...quick(), ...options })).catch((error: unknown) => error);
     expect(wrong).toBeInstanceOf(UserError);
     expect((wrong as Error).message).toMatch(sentence);

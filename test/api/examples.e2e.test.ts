@@ -48,17 +48,12 @@ const readme = `# Kites
 
 describe('the examples of the reference', () => {
   test('are programs that a strict compiler takes, against the declarations of the package', () => {
-    const tsc = join(root, 'node_modules/typescript/bin/tsc');
-    for (const project of ['examples', 'mistakes']) {
-      const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', `test/api/${project}`], {
-        cwd: root,
-        encoding: 'utf8',
-      });
-      expect({ stdout, status }, project).toEqual({ stdout: '', status: 0 });
-    }
+    const args = [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'test/api/examples'];
+    const { stdout, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
   });
 
-  test('the declarations ask for nothing of Node, where a browser has the same', () => {
+  test('the declarations refuse mistakes, and need no types of Node where a browser has the same', () => {
     const tsc = join(root, 'node_modules/typescript/bin/tsc');
     const args = [tsc, '-p', 'test/api/mistakes', '--lib', 'ES2023,DOM', '--types', ''];
     const { stdout, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });

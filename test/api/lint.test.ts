@@ -93,7 +93,7 @@ describe('lint', () => {
     ],
     [{ plugins: [{ id: 'half-a-rule' }] }, /^lint: plugins: the rule half-a-rule has no summary/],
     [{ lang: '??' }, /^lint: lang: /],
-  ])('%j is one sentence', async (options, sentence) => {
+  ])('the error for %j is one sentence', async (options, sentence) => {
     // What the compiler refuses comes from JavaScript all the same.
     const wrong = await lint(oneFault, options as LintOptions).catch((error: unknown) => error);
     expect(wrong).toBeInstanceOf(UserError);

@@ -134,7 +134,7 @@ describe('a call that is wrong', () => {
     [{ timeout: 'soon' }, /^run: timeout: invalid duration "soon"; use a number with a unit/],
     [{ path: ['README.md'] }, /^run: path: unknown option/],
     [{ rules: { nope: 'off' } }, /^run: rules\.nope: unknown rule "nope"/],
-  ])('%j is one sentence', async (options, sentence) => {
+  ])('the error for %j is one sentence', async (options, sentence) => {
     const cwd = folderOf({ 'README.md': oneFault });
     // What the compiler refuses comes from JavaScript all the same.
     const wrong = await run({ cwd, ...options } as Parameters<typeof run>[0]).catch((error: unknown) => error);

@@ -82,7 +82,7 @@ test('the package prints nothing, listens to no signal, ends nothing, and lets t
   expect(readdirSync(folder).sort()).toEqual(['README.md', 'node_modules', 'program.mjs']);
 });
 
-test('the watch tells a touch from none', async () => {
+test('the watch notices what a module touches, and nothing else', async () => {
   const loud = `console.log('a'); process.on('SIGINT', () => {}); v8.setFlagsFromString('--no-lazy'); write(JSON.stringify(touched));`;
   const { stdout } = await runProgram(consumerOf(), `${watched}${loud}process.exit(0);`);
   expect(stdout).toContain('["console.log a","stdout a\\n","process.on SIGINT","v8 --no-lazy"]');

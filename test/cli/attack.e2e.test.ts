@@ -116,6 +116,14 @@ describe('the configuration of the base counts', () => {
   });
 });
 
+test('the preset is the one that fits the base', async () => {
+  const weeks = [1, 2, 3, 4, 5].map((week) => `\n## Week ${week}\n\n- [ ] Weave.\n- [ ] Rest.\n`).join('');
+  const copy = '- [Warp](https://warp.example/) - Holds the warp.\n';
+  const made = pullRequest({});
+  made.write({ 'README.md': `${base}${copy}${weeks}` });
+  expect((await errorsIn(made)).errors).toContain('no-duplicate-url');
+});
+
 describe('an exception by a comment', () => {
   const rule = `export default { id: 'too-young', reads: 'facts', summary: 'Be old', why: 'Young looms break.',
     messages: { young: '{name} is young' },

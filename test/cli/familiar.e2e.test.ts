@@ -86,7 +86,7 @@ describe('severities by the names of other tools', () => {
     const files = { 'README.md': oneError, '.listwrightrc': JSON.stringify({ rules: { [rule]: value } }) };
     const { status, stderr } = await listwright(folderOf(files), ['lint']);
     expect(status).toBe(2);
-    expect(stderr).toMatch(new RegExp(`rules\\.${rule}(?:\\[\\d\\])?: (?:found|unknown severity|too many items)`));
+    expect(stderr).toMatch(new RegExp(`rules\\.${rule}(?:\\[\\d\\])?: (?:expected|unknown severity|too many items)`));
   });
 });
 
@@ -134,7 +134,8 @@ describe('did you mean, for names of other tools', () => {
     [['lint', '--verbos'], '--verbose'],
   ])('%j', async (args, here) => {
     const { status, stderr } = await listwright(folderOf(), args);
-    expect([status, stderr]).toEqual([2, expect.stringContaining(`(did you mean ${here}?)\n`)]);
+    const advice = here.startsWith('the ') ? `; use ${here}\n` : `(did you mean ${here}?)\n`;
+    expect([status, stderr]).toEqual([2, expect.stringContaining(advice)]);
   });
 
   test('an option of another command is not proposed', async () => {

@@ -46,7 +46,7 @@ describe('a rule of one’s own', () => {
     expect(found((await lint(files, '--rule', 'no-colour=info')).stdout)).toHaveLength(1);
   });
 
-  test('stands in a configuration that is code, without a file of its own', async () => {
+  test('may be in a configuration that is code, without a file of its own', async () => {
     const files = {
       'listwright.config.mjs': `export default { plugins: [{ ...${quiet}, id: 'no-colour' }], rules: { 'no-colour': 'warning' } };\n`,
     };

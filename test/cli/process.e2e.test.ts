@@ -9,7 +9,7 @@ import { built, runBuilt, runner } from './built.js';
 import { environmentIn, folderOf } from './command.js';
 
 describe.skipIf(process.platform === 'win32')('pipes', () => {
-  test('a reader that goes away is no trouble', () => {
+  test('a reader that closes the pipe early is not an error', () => {
     const lines = `# A\n\n## B\n\n${'- [C](https://c.example/) - Does\n'.repeat(3000)}`;
     const big = folderOf({ 'README.md': lines });
     const piped = spawnSync('sh', ['-c', `"${runner}" "${built}" lint -r json | head -c 10`], { cwd: big });
@@ -17,7 +17,7 @@ describe.skipIf(process.platform === 'win32')('pipes', () => {
     expect(String(piped.stdout)).toHaveLength(10);
   });
 
-  test('a reader that goes away changes nothing about the status', () => {
+  test('a reader that closes the pipe early does not change the exit status', () => {
     const broken = `# A\n\n## B\n\n${'- [C](#gone) - Does.\n'.repeat(3000)}`;
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's.
     const script = '"$0" "$1" lint --no-cache -r json -r ndjson=all.ndjson | head -c 10; exit ${PIPESTATUS[0]}';
@@ -46,7 +46,7 @@ describe.skipIf(process.platform === 'win32')('pipes', () => {
   });
 });
 
-test.skipIf(process.platform === 'win32')('a working folder that is gone is told', () => {
+test.skipIf(process.platform === 'win32')('a working directory that no longer exists is reported', () => {
   const script = 'mkdir gone && cd gone && rmdir ../gone && "$0" "$1" lint';
   const { status, stderr } = spawnSync('sh', ['-c', script, runner, built], {
     cwd: folderOf(),
@@ -83,13 +83,16 @@ const opensFew = process.platform === 'win32' || process.env.LISTWRIGHT_BINARY !
 test.skipIf(opensFew)('a run that may open too few files says so', () => {
   const script = 'ulimit -n "$2"; "$0" "$1" links --offline --no-ledger';
   const cwd = folderOf({ 'README.md': '# Looms\n' });
+  const said = 'listwright: too many files are open; raise the limit, as with `ulimit -n 1024`\n';
+  const runs: unknown[] = [];
   // How many Node itself opens, each version decides.
-  const runs = [22, 23, 24, 25, 26].map((limit) => {
+  for (const limit of [23, 24, 22, 25, 26]) {
     const args = ['-c', script, runner, built, String(limit)];
     const { status, stderr } = spawnSync('bash', args, { cwd, encoding: 'utf8' });
-    return [status, stderr];
-  });
-  expect(runs).toContainEqual([2, 'listwright: too many files are open; raise the limit, as with `ulimit -n 1024`\n']);
+    runs.push([status, stderr]);
+    if (stderr === said) break;
+  }
+  expect(runs).toContainEqual([2, said]);
 });
 
 test.skipIf(process.platform === 'win32')('a run that may open few files checks its links all the same', async () => {

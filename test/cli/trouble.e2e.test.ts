@@ -193,7 +193,7 @@ describe('a list that cannot be read', () => {
   });
 });
 
-test('a ledger that is none stays, and the run stops', async () => {
+test('a file that is not a ledger is kept, and the run stops', async () => {
   const folder = folderOf({ 'README.md': '# Awesome Looms\n', 'ledger.jsonl': 'no ledger\n' });
   const { status, stderr } = await listwright(folder, ['check', '--preset', 'minimal', '--ledger', 'ledger.jsonl']);
   expect([status, stderr]).toEqual([2, expect.stringContaining('ledger.jsonl is not a ledger')]);

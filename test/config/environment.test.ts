@@ -21,7 +21,9 @@ describe('where the services are', () => {
       { GITHUB_API_URL: 'https://api.kiln.example', GITHUB_GRAPHQL_URL: 'https://graph.kiln.example/q' },
       'https://graph.kiln.example/q',
     ],
-  ])('GraphQL stands beside REST: %j', (env, graphql) => expect(readServices(env).githubGraphql).toBe(graphql));
+  ])('the URL of GraphQL follows that of REST: %j', (env, graphql) =>
+    expect(readServices(env).githubGraphql).toBe(graphql),
+  );
 
   test('what the environment names may be private, what it does not name may not', () => {
     expect(readServices({ GITHUB_GRAPHQL_URL: 'http://127.0.0.1:8/graphql' }).trusted).toEqual(['http://127.0.0.1:8']);

@@ -10,7 +10,7 @@ const tree = (files: Record<string, string>, list = 'README.md') => {
   return repositoryFiles(join(folder, list), read);
 };
 
-describe('what stands beside a list', () => {
+describe('the files next to a list', () => {
   test('files and folders, case by case', () => {
     const files = tree({ 'docs/Guide.md': 'a' });
     expect(files.kind('docs')).toBe('folder');
@@ -76,7 +76,7 @@ describe('a list outside of a work tree', () => {
     expect(alone({}).known).toBe(false);
   });
 
-  test('that stands beside something knows them', () => {
+  test('next to other files knows them', () => {
     const files = alone({ 'deep/docs/a.md': '' });
     expect(files.known).toBe(true);
     expect(files.folder).toBe('');

@@ -35,7 +35,7 @@ describe('textAtBase', () => {
     expect(await textAtBase(await head(repo), join(repo.root, `no ${name}`))).toBe(null);
   });
 
-  test('a name is no pattern', async () => {
+  test('a name with wildcards is only that name', async () => {
     const repo = repository();
     repo.commit({ 'a.md': 'A.\n', 'b.md': 'B.\n' });
     for (const name of ['*.md', '?.md', ':/a.md', '[ab].md']) {
@@ -134,7 +134,7 @@ describe('changedFiles', () => {
     expect(found.map(({ file }) => file).sort()).toEqual(odd.map((name) => join(repo.root, name)).sort());
   });
 
-  test('taken out of the index and still there is a change, not a loss', async () => {
+  test('a file that is removed from the index but still exists is changed, not deleted', async () => {
     const repo = repository();
     repo.commit({ 'a.md': 'One.\n', 'b.md': 'One.\n' });
     repo.git('rm', '-q', '--cached', 'a.md');

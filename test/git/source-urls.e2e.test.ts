@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { findSources, webAddress } from '../../src/git/source-urls.js';
 import { bare, folder, repository } from './repository.js';
 
-describe('the web address of a repository', () => {
+describe('the web URL of a repository', () => {
   test.each([
     ['https://github.com/weavers/looms.git', 'https://github.com/weavers/looms'],
     ['https://github.com/weavers/looms', 'https://github.com/weavers/looms'],
@@ -70,7 +70,7 @@ describe('the pages of sources', () => {
     expect((await findSources(root, bare))('README.md')).toBe(null);
   });
 
-  test('are told by GitHub Actions where git tells nothing', async () => {
+  test('come from GitHub Actions where git has no remote', async () => {
     const workspace = folder();
     mkdirSync(join(workspace, 'docs'));
     writeFileSync(join(workspace, 'docs', 'a.md'), '# A');

@@ -33,7 +33,7 @@ const start = async (): Promise<void> => {
 };
 const good = [{ path: 'a.md', patch: '@@' }];
 
-describe('what passes is waited for', () => {
+describe('waits for what is temporary', () => {
   test.each<[string, HubAnswer, readonly number[]]>([
     ['502', { status: 502 }, [1000]],
     ['a lost connection', { status: 0, comes: 'lost' }, [1000]],
@@ -57,7 +57,7 @@ test('a response that does not come in time is a lost connection: requested agai
   expect(slept).toEqual([1000, 2000, 4000]);
 });
 
-describe('what does not pass is told in a sentence', () => {
+describe('reports in a sentence what is not temporary', () => {
   test.each<[string, readonly HubAnswer[], string, RegExp]>([
     ['500', [{ status: 500 }], 'unavailable', /status 500/],
     [
@@ -68,14 +68,19 @@ describe('what does not pass is told in a sentence', () => {
     ],
     ['404', [{ status: 404 }], 'gone', /the token may not see it/],
     ['401', [{ status: 401 }], 'no permission', /does not accept the token/],
-    ['a longer wait than it has', [{ status: 429, headers: { 'retry-after': '61' } }], 'rate limited', /longer pause/],
     [
-      'waits that add up',
+      'a wait that is longer than it may take',
+      [{ status: 429, headers: { 'retry-after': '61' } }],
+      'rate limited',
+      /longer pause/,
+    ],
+    [
+      'waits that together are longer',
       Array.from({ length: 3 }, () => ({ status: 429, headers: { 'retry-after': '25' } })),
       'rate limited',
       /longer pause/,
     ],
-    ['502 for ever', Array.from({ length: 4 }, () => ({ status: 502 })), 'unavailable', /status 502/],
+    ['502 again and again', Array.from({ length: 4 }, () => ({ status: 502 })), 'unavailable', /status 502/],
   ])('%s', async (_, answers, kind, sentence) => {
     await start();
     const { said } = await files(answers);

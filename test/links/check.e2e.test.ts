@@ -106,7 +106,7 @@ describe('every answer is called what the contract calls it', () => {
   test('what is broken was asked twice and says so', () => {
     for (const row of outcome.rows.filter((each) => each.verdict === 'broken')) {
       expect(row.evidence.at(-1), row.url).toMatchObject({ kind: 'confirmed', same: true });
-      expect(rowOf(outcome, row.url).evidence.at(-1)).toMatch(/^the same \d+ s later: /);
+      expect(rowOf(outcome, row.url).evidence.at(-1)).toMatch(/^the same result \d+ s later: /);
     }
   });
 

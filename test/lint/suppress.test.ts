@@ -153,7 +153,7 @@ describe('directives that do nothing', () => {
     ]);
   });
 
-  it('are told by name when only a part of them is idle', () => {
+  it('are named when only some of their rules do nothing', () => {
     const only = [speaker('a'), speaker('b', () => 'body'), idler];
     expect(talk(`<!-- listwright-disable a, b -->\n\n${A}`, only, known).said).toEqual(['unused-suppression 1 idle b']);
   });

@@ -43,7 +43,7 @@ const told = ({ rule, start, end, message }: Finding): string =>
 const long = workshop(60);
 const strict = { ...defaultClientSettings, preset: 'awesome-strict' };
 
-describe('a glance at a long list', () => {
+describe('linting the edited section of a long list', () => {
   test.each([
     ['a full stop that goes', 'of the long house by the river.', 'of the long house by the river', ['description-end']],
     ['a small letter', '- Blows', '- blows', ['description-start']],
@@ -62,7 +62,7 @@ describe('a glance at a long list', () => {
       '- [Ivory](https://ivory.test) - carves well\n- [Iron 7]',
       ['description-start', 'description-end'],
     ],
-  ])('tells of %s what a full reading tells', async (_, old, written, rules) => {
+  ])('reports of %s what a full reading reports', async (_, old, written, rules) => {
     const { document, reading } = await opened(long, strict);
     const text = long.replace(old, written);
     const quick = document.glance(text);
@@ -81,7 +81,7 @@ describe('a glance at a long list', () => {
     expect(short.glance(workshop(3).replace('Blows', 'blows'))).toBeNull();
   });
 
-  test('says nothing of what only the whole list tells: an anchor in another section is none that is missing', async () => {
+  test('reports nothing that depends on the whole list: an anchor in another section is not missing', async () => {
     const { document } = await opened(long);
     const text = long.replace('Cuts across the grain', 'See [another room](#room-40)');
     expect(document.glance(text)?.map(({ rule }) => rule)).not.toContain('fragment-resolves');
@@ -106,7 +106,7 @@ describe('a glance at a long list', () => {
     }
   });
 
-  test('a section that is longer than a glance is read in part', async () => {
+  test('a section that is too long is read in part', async () => {
     const one = `# Awesome Workshop\n\nTools for hands that make things.\n\n## Room\n\n${workshop(60)
       .match(/^- .*$/gm)
       ?.join('\n')}\n`;
@@ -152,12 +152,11 @@ describe('a glance at a long list', () => {
         const { start, end } = entries[index]?.position ?? reading.list.position;
         const at = Math.min(start.offset + into, end.offset);
         const text = long.slice(0, at) + words + long.slice(Math.min(at + cut, end.offset));
-        const { document: fresh, reading: exact } = await opened(text, settings);
-        void fresh;
         const quick = document.glance(text);
         // Each try begins with the same list.
         await document.read(long, 1, settings, false);
         if (quick === null) return;
+        const { reading: exact } = await opened(text, settings);
         const all = new Set(exact.result.findings.map(told));
         const fancied = quick
           .filter(({ rule, message }) => !old.has(rule + message))

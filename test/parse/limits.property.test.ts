@@ -72,6 +72,16 @@ test('a text in brackets over the limit is read to the limit', () => {
   expect(unreadRanges(`[a [b] ${'a'.repeat(most)} [c](d)`)).toMatchObject([{ what: 'link-text' }]);
 });
 
+test('marks in a row in a URL are read to the limit', () => {
+  const most = paragraphLimits['url-marks'];
+  for (const url of ['http://a.test/', 'www.a.test', 'x HTTPS://a']) {
+    expect(unreadRanges(`${url}${','.repeat(most - 1)}b${'!'.repeat(most)} ${'.'.repeat(most * 2)}`)).toEqual([]);
+    expect(unreadRanges(`${url}${',:'.repeat(most)}b`)).toMatchObject([{ what: 'url-marks' }]);
+    expect(unreadRanges(`${url}${'&amp;'.repeat(most)}b`)).toMatchObject([{ what: 'url-marks' }]);
+  }
+  expect(unreadRanges(`a${'&amp;'.repeat(most)}b http://a.test`)).toEqual([]);
+});
+
 test('lines are one paragraph where they only look like headings or rows', () => {
   for (const line of ['#a\n', '| a | b |\n', '| a |\n|-|-|\n'])
     expect(unreadRanges(line.repeat(lines + 1))).toMatchObject([{ what: 'lines' }]);

@@ -33,6 +33,8 @@ export const shapes: Readonly<Record<string, (size: number) => string>> = {
   emoji: (size) => item('😀'.repeat(size / 2)),
   'joined emoji': (size) => item('👩\u200d'.repeat(size / 3)),
   'parentheses after a URL': (size) => item(`www.a.b${')'.repeat(size)}`),
+  'marks within a URL': (size) => item(`www.a.b/${')'.repeat(size)}c`),
+  'character references within a URL': (size) => item(`http://a.b/${'&amp;'.repeat(size / 5)}c`),
   'lines that end in a space': fill('a \n'),
   'signs in a heading': (size) => `# a ${'#'.repeat(size)} b\n`,
   'spaces in a heading': (size) => `# a${' '.repeat(size)}b\n`,

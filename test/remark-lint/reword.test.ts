@@ -33,13 +33,13 @@ describe('messages of bundled plugins', () => {
       ].map(reword),
     ).toEqual([
       '2 spaces after the bullet or number; use 1',
-      'No space before the text of the cell; use 1',
-      'No space after the text of the cell; use 1, or 5 to align the column',
-      'Column is not aligned; add 64 spaces',
-      'Column is not aligned; add 1 space or as many hyphens',
+      'No space before the cell text; use 1',
+      'No space after the cell text; use 1, or 5 to align the column',
+      'This column is not aligned; add 64 spaces',
+      'This column is not aligned; add 1 space or as many hyphens',
       'No space after `>`; use 1',
       '`actual` is not defined; define it, or write `\\[` if this is not a link',
-      'Heading is indented by 1 space; remove it',
+      'This heading is indented by 1 space; remove it',
     ]);
   });
 

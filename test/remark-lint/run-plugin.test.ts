@@ -17,7 +17,7 @@ describe('a message', () => {
 
   test('has its rule', () => {
     const [finding] = listen(rules('emphasis-marker'), '*a* _b_\n');
-    expect(finding?.message).toBe('Emphasis is marked with `_`; use `*`');
+    expect(finding?.message).toBe('This emphasis is marked with `_`; use `*`');
     expect(finding?.rule).toBe('style/emphasis-marker');
   });
 

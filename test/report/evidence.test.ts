@@ -21,7 +21,7 @@ describe('evidence in words', () => {
     ],
     [
       { kind: 'confirmed', afterMs: 11_700, same: true, seen: response },
-      'the same 12 s later: GET http://a.test/ -> 404',
+      'the same result 12 s later: GET http://a.test/ -> 404',
     ],
     [{ kind: 'retried', seen: response }, 'checked again: GET http://a.test/ -> 404'],
     [unsent, 'http://a.test/ was not requested: a.test allows no more requests in this run'],

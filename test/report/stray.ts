@@ -12,7 +12,7 @@ export function nodesOf(page: string): Nodes[] {
 const ours =
   /^(?:<details><summary>(?:Evidence|\d+ (?:warnings?|info) in <code>[^<>]*<\/code>)<\/summary>|<\/details>)$/;
 
-/** What of a page is not ours: mark-up, addresses, mentions and numbers of issues. */
+/** What of a page is not ours: markup, addresses, mentions and numbers of issues. */
 export function strayIn(page: string): readonly string[] {
   return nodesOf(page).flatMap((node) => {
     if (node.type === 'html') return ours.test(node.value.trim()) ? [] : [node.value];

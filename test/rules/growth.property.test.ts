@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lint } from '../../src/lint/lint.js';
 import { noFiles } from '../../src/model/files.js';
+import type { List } from '../../src/model/list.js';
 import type { AnyRule } from '../../src/model/rule.js';
 import { parse } from '../../src/parse/parse.js';
 import { strictest } from '../properties/fixing.js';
@@ -17,8 +18,12 @@ type Example = AnyRule['examples'][number];
 /** The steps of a rule for some of its examples, each repeated up to a length; reading is not counted. */
 function stepsFor(rule: AnyRule, examples: readonly Example[], length: number): number {
   const { options: strict, ...setting } = strictest(rule);
+  // Some examples differ in their options alone.
+  const lists = new Map<string, List>();
   const runs = examples.map(({ text, options }) => {
-    const list = parse(`${text}\n`.repeat(Math.ceil(length / (text.length + 1))), { path: 'README.md' });
+    const repeated = `${text}\n`.repeat(Math.ceil(length / (text.length + 1)));
+    const list = lists.get(text) ?? parse(repeated, { path: 'README.md' });
+    lists.set(text, list);
     const rules = [{ ...setting, options: { ...strict, ...options } }];
     return () => void lint(list, { rules, files: noFiles, known: everyRule });
   });

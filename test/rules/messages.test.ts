@@ -102,3 +102,9 @@ test('names the invisible character of the anchor that a link should have', asyn
     '`#-green` does not exist in this file; did you mean `#\ufe0f-green`, which contains U+FE0F (variation selector)?',
   ]);
 });
+
+test('cuts a long word next to an invisible character with an ellipsis', async () => {
+  expect(
+    await said('no-invisible-characters', '- [Silk](https://silk.example/)\u00a0- A cloth.\n', { graded: false }),
+  ).toEqual(['U+00A0 (no-break space) instead of a regular space after `…tps://silk.example/)`; replace it']);
+});

@@ -24,6 +24,9 @@ describe('endsSentence', () => {
     'Done! (╯°□°）╯︵ ┻━┻',
     'Done! (╯°□°)╯︵ ┻━┻',
     'Done. *',
+    'Really‼',
+    'Really‽',
+    'ᠪᠢ᠃',
   ])('takes %s', (text) => expect(endsSentence(text)).toBe(true));
   it.each([
     'Done',
@@ -51,6 +54,12 @@ describe('fullStop', () => {
     ['Light', '.'],
     ['한국어', '.'],
     ['Use 软件 now', '.'],
+    ['हल्का (API)', '.'],
+    ['हल्का 2', '।'],
+    ['Հայերեն', '։'],
+    ['አማርኛ', '።'],
+    ['اردو کے لیے', '۔'],
+    ['سبک و محکم', '.'],
   ])('after %s is %s', (text, stop) => expect(fullStop(text)).toBe(stop));
 });
 

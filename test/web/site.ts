@@ -96,7 +96,7 @@ export const sites: Readonly<Record<string, Site>> = {
     else if (path === '/flaky') send(response, before < 1 ? 404 : 200, html('Flaky'));
     else if (path === '/headers') send(response, 200, html(JSON.stringify(request.headers)));
     else if (path === '/202-empty') send(response, 202, '');
-    else send(response, code, html(`Status ${code}`));
+    else send(response, code || 404, html(`Status ${code}`));
   },
   'busy.test': status(429, { 'retry-after': '3600' }),
   'wall.test': paths({

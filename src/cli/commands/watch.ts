@@ -57,7 +57,7 @@ export async function watchCommand(call: CheckRequest, host: Host): Promise<numb
         // What is wrong from the beginning is a wrong call; what is wrong later is being written.
         if (!(error instanceof UserError) || first) throw error;
         tell(error.message, host);
-        stderr.write('Watching: checks again once the file is fixed.\n');
+        stderr.write('Watching; the list is checked again once the file is fixed.\n');
         status = 2;
       }
       first = false;

@@ -3,6 +3,9 @@ import { oneOf } from '../../text/one-of.js';
 import { pluralForm } from '../../text/plural.js';
 import { nameHere } from '../names-elsewhere.js';
 
+/** What selects the format of a report; `export` has its own formats. */
+const isReport = /^(?:-[fro]|--(?:format|reporter|output|type))$/;
+
 /** What the option parser refuses, in a sentence that says what to write instead. */
 export function usageError({ code, message }: CommanderError, program: Command, words: readonly string[]): string {
   const name = program.commands.find((command) => words.includes(command.name()))?.name() ?? 'check';
@@ -14,12 +17,12 @@ export function usageError({ code, message }: CommanderError, program: Command, 
       const isKnown = program.commands.some((command) => command.options.some(({ long }) => long === option));
       if (quoted.includes('=') && isKnown) return `${option} does not take a value; use ${option} alone`;
       const help = `see \`listwright ${name} --help\``;
-      const elsewhere = nameHere('options', option);
+      const elsewhere = name === 'export' && isReport.test(option) ? '--to' : nameHere('options', option);
       // What is switched off must not become what is switched on.
       const alike = near === option.replace('--no-', '--') ? undefined : near;
       const here = elsewhere === null || !isTaken(elsewhere, name, program) ? alike : elsewhere;
       if (here === undefined) return `unknown option ${option}; ${help}`;
-      return `unknown option ${option}${here.startsWith('to ') ? `; ${here}` : ` (did you mean ${here}?)`}`;
+      return `unknown option ${option}${adviceOf(here)}`;
     }
     case 'commander.optionMissingArgument': {
       // `-r, --reporter <name[=file]>`: the long name and what it takes.
@@ -47,6 +50,12 @@ export function usageError({ code, message }: CommanderError, program: Command, 
     default:
       return message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, ' (did you mean $1?)');
   }
+}
+
+/** How a name from another tool is replaced: by advice, by a command or a variable, or by an option. */
+function adviceOf(here: string): string {
+  if (here.startsWith('to ')) return `; ${here}`;
+  return here.startsWith('the ') ? `; use ${here}` : ` (did you mean ${here}?)`;
 }
 
 /** True where the command takes an option; what is no option is advice for each command. */

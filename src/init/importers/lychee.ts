@@ -130,7 +130,7 @@ const rows: readonly ImporterRow[] = [
   {
     name: 'max_redirects',
     becomes: null,
-    note: 'up to ten redirects are followed, and each hop is judged',
+    note: 'up to 20 redirects are followed, and each hop is judged',
   },
   ...['retry_wait_time', 'host_request_interval'].map((name) => ({
     ...{ name, becomes: null, note: 'delays adapt to each host and its Retry-After' },

@@ -61,8 +61,7 @@ export async function follow(
     const cookie = jar === null ? '' : await jar.getCookieString(url);
     // The same URL with other cookies is another request: some sites redirect to themselves until a cookie has its last value.
     const visit = `${cookie} ${url}`;
-    if (seen.has(visit))
-      return fail('redirect-loop', `it redirects in a loop after ${plural(redirects.length, 'hop')}`);
+    if (seen.has(visit)) return fail('redirect-loop', `redirects in a loop after ${plural(redirects.length, 'hop')}`);
     seen.add(visit);
     if (redirects.length > mostHops) return fail('too-many-redirects', `more than ${mostHops} redirects`);
 

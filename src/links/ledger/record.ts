@@ -51,6 +51,8 @@ export interface LedgerRecord {
   readonly prefetched: Readonly<Record<string, PrefetchedValue>>;
   /** When a service was asked for facts that rules read, and for which details; absent for never. */
   readonly factsAsked?: FactsAsked;
+  /** Options without which it may not be reached so; absent for none. */
+  readonly reachedWith?: readonly string[];
   /** Rules that have reported it in each check since a time, by id; absent for none. */
   readonly streaks?: Readonly<Record<string, Streak>>;
 }
@@ -113,6 +115,7 @@ export function readRecord(line: string): LedgerRecord | null {
   const tags = validators as Record<string, unknown> | null;
   const isTag = (tag: unknown): boolean => isMaybeText(tag) && !/[^\x20-\x7E]/.test(tag ?? '');
   if (!isText(probe) || !isTexts(fragments)) return null;
+  if (record.reachedWith !== undefined && !isTexts(record.reachedWith)) return null;
   if (durationMs !== null && !(Number.isFinite(durationMs) && Number(durationMs) >= 0)) return null;
   if (tags !== null && !(typeof tags === 'object' && isTag(tags.etag) && isTag(tags.lastModified))) return null;
   const facts = record.facts === undefined || record.facts === null ? null : storedFacts(record.facts);

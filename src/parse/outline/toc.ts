@@ -1,4 +1,5 @@
 import type { Anchor, Contents, ContentsItem, Heading } from '../../model/list.js';
+import { spellingsOf } from '../../text/slug.js';
 import { decode, githubAnchor } from '../../url/fragment.js';
 import type { Block, HeadingBlock, ItemBlock, ListBlock, TableBlock } from '../blocks/block.js';
 import type { InlineNode, LinkDraft } from '../blocks/inline.js';
@@ -146,7 +147,7 @@ export function headingsByFragment(
   for (const heading of headings) {
     if (heading.node === null) continue;
     byFragment.set(heading.slug, heading);
-    byFragment.set(heading.slug.replace(/(?<!-)-+$/, ''), heading);
+    for (const spelling of spellingsOf(heading.slug)) byFragment.set(spelling, heading);
   }
   let next = 0;
   for (const { id, form, position } of anchors) {

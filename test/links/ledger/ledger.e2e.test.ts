@@ -398,4 +398,41 @@ describe('what is remembered', () => {
       await web.stop();
     }
   });
+
+  test('a result is not reused where other options could give another one', async () => {
+    const web = await startWeb();
+    const connectTo = web.connectTo();
+    const url = 'http://status.test/404';
+    const cached = async (address: string, options: Parameters<typeof checkLines>[1]): Promise<boolean> =>
+      rowOf(await checkLines([address], { ledger: file, connectTo, ...options }), address).cached;
+    try {
+      await cached(url, { accept: '200..299,404' });
+      expect(await cached(url, { accept: '200..299,404' })).toBe(true);
+      expect(await cached(url, { accept: '200..299,404', hosts: { 'status.test': { accept: '200' } } })).toBe(false);
+      await cached(url, { accept: '404' });
+      expect(await cached(url, {})).toBe(false);
+
+      const refused = 'http://status.test/403';
+      await cached(refused, {});
+      expect(await cached(refused, {})).toBe(true);
+      expect(await cached(refused, { accept: '403' })).toBe(false);
+
+      const plain = 'http://plain.test/a';
+      await cached(plain, {});
+      expect(await cached(plain, {})).toBe(true);
+      expect(await cached(plain, { allowPrivate: true })).toBe(true);
+      expect(await cached(plain, { connectTo: [...connectTo, 'other.test:80:127.0.0.1:9'] })).toBe(false);
+
+      await cached(plain, { allowPrivate: true, maxAge: '0s' });
+      expect(await cached(plain, { allowPrivate: true })).toBe(true);
+      expect(await cached(plain, {})).toBe(false);
+
+      await cached(plain, { header: ['plain.test=Authorization: Basic cG90cw=='], maxAge: '0s' });
+      expect(await cached(plain, { header: ['plain.test=Authorization: Basic a2lsbg=='] })).toBe(true);
+      expect(await cached(plain, {})).toBe(false);
+      expect(readFileSync(file, 'utf8')).not.toContain('cG90cw');
+    } finally {
+      await web.stop();
+    }
+  });
 });

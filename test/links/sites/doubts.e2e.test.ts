@@ -84,7 +84,7 @@ describe('YouTube: one word is not enough', () => {
 });
 
 describe('oEmbed', () => {
-  test('a wall is no word of Vimeo', async () => {
+  test('a page that blocks programs decides nothing about a video on Vimeo', async () => {
     expect(await say(vimeo, 'https://vimeo.com/76543', { 'vimeo.com': json(403, { domain_status_code: 403 }) })).toBe(
       'alive',
     );

@@ -60,7 +60,7 @@ describe('a site answers for its addresses, through the whole engine', () => {
       reason: 'repo-missing',
       failures: 1,
     });
-    expect(rowOf(outcome, 'https://github.com/kilns/gone').evidence.join('\n')).toMatch(/the same \d+ s later/);
+    expect(rowOf(outcome, 'https://github.com/kilns/gone').evidence.join('\n')).toMatch(/the same result \d+ s later/);
     expect(rowOf(outcome, 'https://github.com/kilns/old#install')).toMatchObject({
       verdict: 'moved',
       reason: 'renamed',

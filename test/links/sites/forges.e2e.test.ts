@@ -148,15 +148,15 @@ describe('an id that outlives renames', () => {
 test.each<[Name, string]>([
   ['gitlab', 'https://gitlab.com/clay/kiln/-/blob/main/docs/water.md'],
   ['gitea', 'https://codeberg.org/clay/kiln/src/branch/main/docs/water.md'],
-])('%s: a path in a project that was made anew is not called missing', async (name, address) => {
+])('%s: a path in a project that was recreated is not reported as missing', async (name, address) => {
   const { words } = await askSite(sites[name], [targetOf(address, { hostId: '99' })], forges);
   expect(words.get(address)).toMatchObject({ verdict: 'suspect', reason: 'recreated' });
 });
 
-describe('what is no answer of a forge', () => {
+describe('an answer that says nothing about a project', () => {
   const path = (name: Name, end: string): string => (name === 'sourceforge' ? `/projects/${end}` : `/clay/${end}`);
   test.each((Object.keys(sites) as Name[]).flatMap((name) => troubled.map((end) => [name, end] as const)))(
-    '%s gives no word on a project that is %s',
+    '%s decides nothing about a project that is %s',
     async (name, end) => {
       expect(await say(sites[name], origins[name] + path(name, end))).toBe('no word');
     },

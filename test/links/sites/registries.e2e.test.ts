@@ -107,7 +107,7 @@ describe('what a registry says', () => {
   });
 
   test.each(Object.keys(sites) as Name[])(
-    '%s: what its API has not is missing, and the evidence names it',
+    '%s: a package that its API does not have is missing, and the evidence names it',
     async (name) => {
       const address = pages[name].replace('*', 'nobody-made-this');
       const { words } = await askSite(sites[name], [address], registries);
@@ -133,23 +133,23 @@ describe('what a registry says', () => {
   });
 });
 
-describe('what is no answer of a registry', () => {
+describe('an answer that says nothing about a package', () => {
   const apis = (Object.keys(sites) as Name[]).filter((name) => name !== 'golang');
   test.each(apis.flatMap((name) => troubled.map((end) => [name, end] as const)))(
-    '%s gives no word on a name that is %s',
+    '%s decides nothing about a name that is %s',
     async (name, end) => {
       expect(await say(sites[name], pages[name].replace('*', end))).toBe('no word');
     },
   );
 
   test.each(['paged', 'walled', 'down', 'failing', 'foreign'])(
-    'golang gives no word on a page that is %s',
+    'golang decides nothing about a page that is %s',
     async (end) => {
       expect(await say(golang, pages.golang.replace('*', end))).toBe('no word');
     },
   );
 
-  test('a user without a registry gets no word', async () => {
+  test('a user without a registry is not decided', async () => {
     const services = { npmRegistry: async () => null };
     const { words, log } = await askSite(npm, ['https://www.npmjs.test/package/kiln'], registries, services);
     expect([words.size, log.length]).toEqual([0, 0]);

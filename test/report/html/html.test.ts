@@ -238,7 +238,7 @@ describe('sections', () => {
     expect(rowsOf(met)).toHaveLength(3);
   });
 
-  test('of several files stand below them, and rows name the file', () => {
+  test('of several files are below their file, and rows name the file', () => {
     const other = listOf('# Nets\n\n## Mesh\n\n- [Cord](https://cord.example/) - Thin.\n', 'docs/nets.md');
     const met = page(reportOf([roadmap, other], [], { command: 'check', links }), factsOf([roadmap, other]));
     expect(withClass(met, 'file').map(({ text }) => text)).toEqual([
@@ -273,7 +273,7 @@ describe('hosts', () => {
     expect(rowsIn('Worst')).toEqual(['bad.example2 of 3']);
   });
 
-  test('the slowest are told by what was asked in this run', () => {
+  test('the slowest are measured by the requests of this run', () => {
     expect(rowsIn('Slowest')).toEqual(['good.example12.5 s', 'bad.example312 ms']);
   });
 });

@@ -30,7 +30,7 @@ describe('a page that grows too long', () => {
     expect(folded).not.toContain('left out');
   });
 
-  test('counts all that one item told', () => {
+  test('counts every finding of a folded item', () => {
     const page = said({ ...report, findings: manyFindings().filter(({ rule }) => rule === 'some-rule') }, 900);
     const told = [...page.matchAll(/\*\*([\d,]+) (?:times|findings are left)/g)].map(([, count = '']) =>
       Number(count.replaceAll(',', '')),

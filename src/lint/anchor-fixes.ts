@@ -1,0 +1,47 @@
+import { slug } from 'github-slugger';
+import type { Edit, Finding } from '../model/finding.js';
+import type { Heading, List } from '../model/list.js';
+import { partitionPoint } from '../text/partition-point.js';
+import type { RawFinding } from './run-rule.js';
+
+/**
+ * Findings whose fixes keep the anchors of headings, which other pages may link to: a fix that changes one is a suggestion,
+ * and of a folded one the edits that do are left out.
+ */
+export function withAnchorFixes(raw: readonly RawFinding[], list: List): readonly RawFinding[] {
+  return raw.map((one) => {
+    const { fix, places } = one.finding;
+    if (fix === null || !fix.safe || fix.edits.length === 0) return one;
+    const changing = new Set(changingEdits(fix.edits, list));
+    if (changing.size === 0) return one;
+    const rest = places === null ? [] : fix.edits.filter((edit) => !changing.has(edit));
+    const kept = rest.length > 0 ? { safe: true, edits: rest } : { safe: false, edits: fix.edits };
+    const finding: Finding = { ...one.finding, fix: kept };
+    return { ...one, finding };
+  });
+}
+
+/** The edits of a fix in headings that get another anchor by them. */
+function changingEdits(edits: readonly Edit[], { headings, text }: List): readonly Edit[] {
+  const within = new Map<Heading, Edit[]>();
+  for (const edit of edits) {
+    const heading =
+      headings[partitionPoint(headings.length, (at) => (headings[at]?.position.end.offset ?? 0) < edit.end)];
+    if (heading === undefined || heading.position.start.offset > edit.start) continue;
+    within.set(heading, [...(within.get(heading) ?? []), edit]);
+  }
+  return [...within].flatMap(([{ position }, own]) => {
+    const from = position.start.offset;
+    const before = text.slice(from, position.end.offset);
+    const after = own
+      .toSorted((a, b) => b.start - a.start)
+      .reduce((rest, edit) => rest.slice(0, edit.start - from) + edit.text + rest.slice(edit.end - from), before);
+    return anchorOf(before) === anchorOf(after) ? [] : own;
+  });
+}
+
+/** The anchor of a heading from its source, less its marks; a fix changes the address of no link and the text alike. */
+function anchorOf(source: string): string {
+  const line = source.replace(/\n[ \t>]*[-=]+[ \t]*$/, '').replace(/^[ \t]*#{0,6}[ \t]*/, '');
+  return slug(line.replace(/[ \t]+#*[ \t]*$/, '').replace(/\]\([^()]*\)/g, ']'));
+}
