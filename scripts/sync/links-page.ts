@@ -17,7 +17,7 @@ Some sites are checked through their API, because it knows more than the page: $
 
 A page with signs of bot protection is \`unverifiable\`, whatever its status. Temporary failures are retried up to \`--retries\` times. A link that seems \`broken\` is checked again after \`--confirm-after\` over a new connection, and the second result counts. The second request has headers like those of a browser, since some servers answer programs with 404. Its user agent still names listwright, in the form that crawlers of search engines use; one set with \`--user-agent\` is sent unchanged. A link that fails without proof that it is gone is \`unreachable\`, and becomes \`broken\` only after three failures over seven days (\`deadAfter\` in the configuration).
 
-A page can answer 200 and still be gone. It is \`suspect\` if its whole title or heading says so, if the site returns the same page for a URL that cannot exist, if a deep URL ends at the front page or a login, or if another site has taken over the domain and mentions nothing from the entry.
+A page can answer 200 and still be gone. It is \`suspect\` if its whole title or heading says so, if the site returns the same page for a URL that cannot exist, if a deep URL ends at the front page or a login, if another site has taken over the domain and mentions nothing from the entry, or if a server shows its default page instead of a site.
 
 Each verdict has a \`reason\`; [verdicts and reasons](verdicts.md) lists all of them. New ones may be added.
 

@@ -8,6 +8,10 @@ const utf8 = /^utf-?8$/i;
  * names itself. A charset that no one knows is UTF-8.
  */
 export function decodeBody(bytes: Uint8Array, type: string): string {
+  // A byte order mark counts more than a name (Encoding standard, 6).
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  if (mark !== null) return decoded(bytes, mark);
   const declared = /charset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(type)?.[1];
   const text = decoded(bytes, declared ?? 'utf-8');
   if (declared !== undefined || !text.includes('\uFFFD')) return text;
