@@ -42,7 +42,7 @@ export default defineRule({
       v.pipe(
         v.picklist(['never', 'consistent']),
         v.description(
-          'Report all trailing spaces; `consistent`: none where more than 5% of the lines have some, and no line break of more than two.',
+          'Report all trailing spaces; `consistent`: none where more than 5% of the lines have some, none on blank lines and after table rows, and no line break of more than two.',
         ),
       ),
       'never',
@@ -96,6 +96,12 @@ export default defineRule({
       options: { style: 'consistent' },
       finds: [],
       note: 'The list has them everywhere.',
+    },
+    {
+      text: '# Kites\n  \n| a | b |  \n| - | - |\n',
+      options: { style: 'consistent' },
+      finds: [],
+      note: 'Spaces on a blank line or after a table row are left alone.',
     },
     {
       text: `# Kites \n\n${'- [Silk](https://silk.example/) - Costly.\n'.repeat(30)}`,
@@ -157,6 +163,8 @@ function trailsOf(list: List, { breaks, style }: Options): readonly Trail[] {
   for (const [start, end] of blankEnds(text)) {
     if (start > last) break;
     if (codeAt(start) !== null || commentAt(start) !== null || text[start - 1] === '\\') continue;
+    // They disturb no one on a blank line and after the last cell of a row.
+    if (style === 'consistent' && (start === 0 || /[|\r\n]/.test(text[start - 1] ?? ''))) continue;
     const paragraph = paragraphAt(start - 1);
     const breaking = isBreak(text, start, end) && paragraph !== null && goesOn(text, end, paragraph);
     const allowed = breaks && isBreak(text, start, end) && paragraph !== null && (breaking || paragraph.items === 0);
