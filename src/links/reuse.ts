@@ -18,14 +18,16 @@ export function timeToLive(record: LedgerRecord, settings: LinkSettings): number
 
 /** True when the present settings would reach a target in the way of the record, and judge its status as the record does. */
 export function fitsSettings(record: LedgerRecord, target: Target, settings: LinkSettings): boolean {
+  const { probe, status, verdict, reason } = record;
+  // An API is reached in the way that the environment names, and its answers are its own.
+  if (probe !== 'http') return true;
   const before = record.reachedWith ?? [];
   const now = reachedWith(target.host, settings);
   // What was reached without private addresses is there with them, too.
   if (!before.every((each) => now.includes(each))) return false;
   if (!now.every((each) => each === allowPrivate || before.includes(each))) return false;
-  const { probe, status, verdict, reason } = record;
-  // The answers of an API are its own, and a page that has not changed (304) was judged before.
-  if (probe !== 'http' || status === null || status === 304) return true;
+  // A page that has not changed (304) was judged before.
+  if (status === null || status === 304) return true;
   const isAccepted = acceptedBy(target.host, settings).some(({ from, to }) => from <= status && status <= to);
   if (verdict === 'alive' || verdict === 'moved') return isAccepted;
   return !(isAccepted && byStatus.has(reason ?? ''));

@@ -88,7 +88,7 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
   if (ledger !== null && verdict !== 'skipped' && asked) {
     const checkedAt = now();
     const isAsked = factNeeds !== undefined && probe !== 'http';
-    const means = reachedWith(target.host, settings);
+    const means = probe === 'http' ? reachedWith(target.host, settings) : [];
     const factsAsked = isAsked ? { at: checkedAt, details: [...factNeeds.details].sort() } : known?.factsAsked;
     ledger.record({
       url: target.url,

@@ -82,11 +82,11 @@ describe('findings about a list that is written from data', () => {
   test.each([
     [
       'pens.yaml',
-      `# Pens\n- name: Blue # a comment\n  url:   "https://b.example/?utm_source=x"\n  section: S\n  description: 'It''s the the ink'\n\n- {name: Red, url: https://r.example/, section: S, description: Red  or or pink}\n`,
+      `# Pens\n- name: Blue # a comment\n  url:   "https://b.example/?utm_source=x"\n  section: S\n  description: 'It''s the the ink'\n\n- {name: Red, url: https://r.example/, section: S, description: Red  but but pink}\n`,
       [
         ['?utm_source=x', ''],
         ['the the', 'the'],
-        ['Red  or or pink', 'Red or pink'],
+        ['Red  but but pink', 'Red but pink'],
       ],
     ],
     [
