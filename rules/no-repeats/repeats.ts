@@ -12,11 +12,11 @@ export interface Repeat {
 }
 
 /** English words that stand twice in a row in no correct sentence, and that no language has as a keyword. */
-const joining = new Set('an but its than the their these through your'.split(' '));
+const joining = new Set('an but its of than the their these through your'.split(' '));
 
 /** After a preposition or another word the same word may be a keyword: `sugar for for loops`. */
 const keywords = new Set(
-  'and as at by case do else for from if in into is let not of on or this to type use when while with'.split(' '),
+  'and as at by case do else for from if in into is let not on or this to type use when while with'.split(' '),
 );
 const keywordUse =
   /^[\s-]+(?:block|branch|clause|command|comprehension|condition|expression|guard|keyword|loop|operator|pattern|quer(?:y|ie)|statement|syntax|trait)s?\b/i;

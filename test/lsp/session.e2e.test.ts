@@ -367,7 +367,7 @@ describe('trouble', () => {
     const page = await editor.open(join(folder, 'README.md'));
     page.type('## Power looms', `${'> '.repeat(5000)}x\n\n## Power looms`);
     const found = await page.until((now) =>
-      now.some(({ message }) => String(message).includes('Nested more than 100')),
+      now.some(({ message }) => String(message).includes('nested more than 100')),
     );
     expect(found).toHaveLength(3);
     page.type(`${'> '.repeat(5000)}x\n\n`, '');
