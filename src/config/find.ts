@@ -161,8 +161,18 @@ export async function dataOf(file: string, text: string): Promise<unknown> {
     const value = await parseText(file, text);
     return isManifest(file) ? (value as { listwright?: unknown } | null)?.listwright : value;
   } catch (error) {
-    throw unreadable(file, (error as Error).message);
+    throw unreadable(file, parserWords(error as Error));
   }
+}
+
+/** What a parser says, after the place that it ends or interrupts its sentence with. */
+function parserWords({ name, message }: Error): string {
+  const format = name === 'SyntaxError' ? 'JSON' : name === 'YAMLParseError' ? 'YAML' : null;
+  const said = message.split('\n')[0] ?? '';
+  if (format === null) return said;
+  const place = /(?: in JSON at position \d+)? (?:\(|at )line (\d+),? column (\d+)[):]*$/.exec(said);
+  if (place === null) return `invalid ${format}: ${said}`;
+  return `invalid ${format} at line ${place[1]}, column ${place[2]}: ${said.slice(0, place.index)}`;
 }
 
 function isManifest(file: string): boolean {

@@ -85,7 +85,7 @@ describe('a configuration that is wrong stops the run', () => {
     [json, '[]', 'the configuration must be an object; found an array'],
     [json, '['.repeat(200_000), 'cannot load this configuration'],
     [json, JSON.stringify({ lang: 'x'.repeat(10_000_000) }), 'the configuration is larger than 1 MB'],
-    ['listwright.config.yaml', 'preset: [a', 'cannot load this configuration'],
+    ['listwright.config.yaml', 'preset: [a', 'cannot load this configuration: invalid YAML at line 1, column 11: '],
     ['listwright.config.yaml', `a: ${'['.repeat(30_000)}`, 'cannot load this configuration'],
     ['listwright.config.mjs', 'throw new Error("boom");', 'cannot load this configuration: boom'],
     ['listwright.config.ts', 'export default {', 'cannot load this configuration'],
