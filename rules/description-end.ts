@@ -17,7 +17,7 @@ export default defineRule({
     open: 'The description of `{name}` should end with a period',
     many: '{count} descriptions do not end with a period (first: `{name}`); add one to each',
     closed: 'The description of `{name}` ends with a period, unlike the others; remove it',
-    manyClosed: '{count} descriptions end with a period, unlike the others (first: `{name}`); remove it',
+    manyClosed: '{count} descriptions end with a period, unlike the others (first: `{name}`); remove the periods',
   },
   options,
   presetOptions: {

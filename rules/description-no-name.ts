@@ -16,7 +16,7 @@ export default defineRule({
   fix: 'suggest',
   supersededBy: ['no-placeholder'],
   messages: {
-    repeats: 'The description of `{name}` begins with {what}; remove it',
+    repeats: 'The description of `{name}` begins with {what}; remove {part}',
     same: 'The description of `{name}` only repeats the name; say what it is',
     sameMany: '{count} descriptions only repeat the name (first: `{name}`); say what each entry is',
     many: '{count} descriptions begin with the name of the entry (first: `{name}`); remove the name',
@@ -73,6 +73,12 @@ export default defineRule({
     {
       text: '- [Foil](https://foil.example/) - Foil-like kite.\n',
       options: { mode: 'strict' },
+      finds: [],
+      note: 'A part of another word is not the name.',
+    },
+    {
+      text: '- [Foil](https://foil.example/) - Foil - a kite.\n',
+      options: { mode: 'strict' },
       finds: ['1:35 repeats'],
     },
   ],
@@ -98,7 +104,8 @@ export default defineRule({
       if (options.mode === 'sentence' && !sentence) continue;
       if (options.mode === 'strict' && !sentence && /^[\p{L}\p{N}]/u.test(rest)) continue;
       const words = sentence ? description.slice(0, name.length + verb.length) : name;
-      repeats.push({ at, name: entry.name, words, fix: sentence ? removal(one, name, word, list) : null });
+      const part = colon || !sentence ? 'it' : being.test(word) ? 'these words' : 'the name';
+      repeats.push({ at, name: entry.name, words, part, fix: sentence ? removal(one, name, word, list) : null });
     }
     const [copy, ...copies] = same;
     if (copy !== undefined && same.length > foldOver) {
@@ -113,15 +120,24 @@ export default defineRule({
       report({ message: 'many', at: first.at, places: rest.map((one) => one.at), fix, data });
       return;
     }
-    for (const { at, fix, name, words } of repeats)
-      report({ message: 'repeats', at, fix, data: { name, what: words === name ? 'the name' : `\`${words}\`` } });
+    for (const { at, fix, name, words, part } of repeats)
+      report({
+        message: 'repeats',
+        at,
+        fix,
+        data: { name, part, what: words === name ? 'the name' : `\`${words}\`` },
+      });
   },
 });
+
+const being = /^(?:is|are|was|were)$/;
 
 interface Repeat {
   readonly at: Position;
   readonly name: string;
   readonly words: string;
+  /** What of them to remove. */
+  readonly part: string;
   readonly fix: Fix | null;
 }
 
@@ -135,7 +151,7 @@ function opens(description: string, name: string): boolean {
   return (
     name !== '' &&
     description.slice(0, name.length).toLowerCase() === name.toLowerCase() &&
-    !/^[\p{L}\p{N}_]/u.test(description.slice(name.length))
+    !/^(?:[\p{L}\p{N}_]|[-‐‑][\p{L}\p{N}])/u.test(description.slice(name.length))
   );
 }
 
@@ -149,7 +165,7 @@ function removal({ entry, body }: Described, name: string, word: string, list: L
   const from = body.position.start.offset;
   const source = list.text.slice(from, Math.min(body.position.end.offset, from + name.length + 80));
   if (source.slice(0, name.length).toLowerCase() !== name.toLowerCase()) return null;
-  const isBeing = /^(?:is|are|was|were)$/.test(word);
+  const isBeing = being.test(word);
   const rest = isBeing ? /^ +\p{L}+ +(?:(?:an?|the) +)?/iu : /^ *[:：] *|^ +(?=\p{L}+ )/u;
   const gone = rest.exec(source.slice(name.length))?.[0].length ?? 0;
   const start = from + name.length + gone;

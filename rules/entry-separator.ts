@@ -17,9 +17,9 @@ export default defineRule({
   yieldsToFormat: true,
   messages: {
     other: '{found} after `{name}`; use {style}',
-    bare: 'Only a space separates `{name}` from its description; use {style}',
+    bare: 'No separator between `{name}` and its description; write {style}',
     many: '{found} after {count} names (first: `{name}`); use {style}',
-    manyBare: 'Only a space separates {count} names from their descriptions (first: `{name}`); use {style}',
+    manyBare: 'No separator between {count} names and their descriptions (first: `{name}`); write {style}',
     several: '{count} entries do not use the separator {style} (first: `{name}`)',
   },
   options: v.object({

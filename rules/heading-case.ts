@@ -19,7 +19,7 @@ export default defineRule({
     title: 'The title is not in title case: {words} should be {wanted}',
     level: 'Heading `{title}` is not in title case: {words} should be {wanted}',
     sentence: 'Heading `{title}` is not in sentence case: {words} should be {wanted}',
-    form: 'Title `{title}` is written like a repository name or in capitals; use `{wanted}`',
+    capitals: 'Title `{title}` is in capitals; use `{wanted}`',
     many: '{count} headings are not in {style} case (first: `{title}`)',
   },
   options: v.object({
@@ -73,8 +73,8 @@ export default defineRule({
       options: { levels: 'title' },
       finds: ['3:8 many'],
     },
-    { text: '# AWESOME KITES\n\n## Sails\n\nA.\n', options: { h1: 'strict' }, finds: ['1:1 form'] },
-    { text: '# Awesome-Kites\n\n## Sails\n\nA.\n', options: { h1: 'strict' }, finds: ['1:1 form'] },
+    { text: '# AWESOME KITES\n\n## Sails\n\nA.\n', options: { h1: 'strict' }, finds: ['1:1 capitals'] },
+    { text: '# Awesome-Kites\n\n## Sails\n\nA.\n', options: { h1: 'strict' }, finds: ['1:1 slug'] },
     { text: '# AJAX\n\n## Sails\n\nA.\n', options: { h1: 'strict' }, finds: [], note: 'An abbreviation alone.' },
     { text: '# Awesome iOS, gRPC and Node.js for the Web\n\n## Red sails\n\nA.\n', finds: [] },
     { text: '# Awesome-LLM\n\n## Sails\n\nA.\n', finds: [], note: 'A word with inner capitals.' },
@@ -108,7 +108,8 @@ export default defineRule({
         const wanted = name
           .replace(/^Awesome-/, 'Awesome ')
           .replace(/\p{Lu}{6,}/gu, (word) => word[0] + word.slice(1).toLowerCase());
-        report({ message: 'form', at: title.position, data: { title: name, wanted } });
+        const message = name.startsWith('Awesome-') ? 'slug' : 'capitals';
+        report({ message, at: title.position, data: { title: name, wanted } });
       } else {
         const found = caseChanges(title, list, 'title');
         const at = editedPosition(found, list);

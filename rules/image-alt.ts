@@ -16,7 +16,7 @@ export default defineRule({
   fix: 'none',
   messages: {
     none: 'This image has no alt text; describe it in the brackets',
-    attribute: 'This image has no `alt` attribute; describe it, or write `alt=""` for decoration',
+    attribute: 'This image has no `alt` attribute; describe the image in `alt`, or write `alt=""` if it is decorative',
     linked: 'This linked image has no alt text; describe where the link goes',
     hollow: 'Alt text `{alt}` is not descriptive; say what the image shows',
     many: '{count} images have no alt text; describe what each one shows',

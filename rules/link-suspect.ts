@@ -13,6 +13,13 @@ const advice: Readonly<Record<string, string>> = {
   'soft-404': 'find where the page moved, or remove the link',
 };
 
+/** What it redirects to, by the reasons that are a redirect. */
+const pages: Readonly<Record<string, (target: string) => string>> = {
+  login: (target) => `the login page \`${target}\``,
+  'redirect-to-parent': (target) => `the parent page \`${target}\`, which does not mention the entry`,
+  'redirect-to-root': (target) => `the home page \`${target}\``,
+};
+
 export default defineRule({
   id: 'link-suspect',
   topic: 'links',
@@ -26,6 +33,7 @@ export default defineRule({
   messages: {
     suspect: '`{url}` may be wrong: {reason}; {advice}',
     elsewhere: '`{url}` leads to `{target}`: {reason}; {advice}',
+    redirects: '`{url}` redirects to {page}; {advice}',
   },
   options: v.object({ ...scopeOptions }),
   examples: [
@@ -37,6 +45,13 @@ export default defineRule({
           reason: 'redirect-to-root',
           finalUrl: 'https://silk.example/',
         },
+      },
+      finds: ['5:3 redirects'],
+    },
+    {
+      text: '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n',
+      verdicts: {
+        'https://silk.example/': { verdict: 'suspect', reason: 'hijacked', finalUrl: 'https://bets.example/' },
       },
       finds: ['5:3 elsewhere'],
     },
@@ -73,7 +88,11 @@ export default defineRule({
       };
       const found = { at: link.position, link };
       if (finalUrl === null || finalUrl === link.url) report({ ...found, message: 'suspect', data });
-      else report({ ...found, message: 'elsewhere', data: { ...data, target: finalUrl } });
+      else {
+        const page = pages[verdict.reason ?? '']?.(finalUrl);
+        if (page === undefined) report({ ...found, message: 'elsewhere', data: { ...data, target: finalUrl } });
+        else report({ ...found, message: 'redirects', data: { ...data, page } });
+      }
     }
   },
 });

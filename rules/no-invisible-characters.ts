@@ -35,6 +35,7 @@ export default defineRule({
     mark: 'Invisible character {name} {where}; delete it',
     marks: '{count} invisible characters {name} (first: {where}); delete them',
     space: '{name} instead of a regular space {where}; replace it',
+    extra: 'Extra {name} {where}; delete it',
     spaces: '{name} instead of a regular space in {count} places (first: {where}); replace them',
   },
   options,
@@ -60,7 +61,7 @@ export default defineRule({
     },
     {
       text: '# Kites\n\n## Box\u202F \u2009kites\n\nTurned\u2060 round.\n',
-      finds: ['3:7 space', '3:9 space', '5:7 mark'],
+      finds: ['3:7 extra', '3:9 extra', '5:7 mark'],
       fixed: '# Kites\n\n## Box\u202F \u2009kites\n\nTurned round.\n',
       note: 'A heading has an anchor that other pages may link to.',
     },
@@ -170,7 +171,8 @@ export default defineRule({
         continue;
       }
       for (const { kind, at, fix, start, end } of group) {
-        const message = kind === 'space' ? 'space' : 'mark';
+        const isExtra = replacement(list.text, { kind, start, end }).text === '';
+        const message = kind !== 'space' ? 'mark' : isExtra ? 'extra' : 'space';
         const data = { name, where: nextTo(list.text, { start, end }) };
         report({ message, at, data, fix, atMost: mostFor(kind) });
       }
@@ -179,7 +181,7 @@ export default defineRule({
 });
 
 /** One space replaces a run; none where there is one next to it, or at the end of a line. */
-function replacement(text: string, { kind, start, end }: InvisibleCharacter): Edit {
+function replacement(text: string, { kind, start, end }: Omit<InvisibleCharacter, 'name'>): Edit {
   const isBlank = (character: string): boolean => character === '' || /\s/.test(character);
   const spare = kind === 'invisible' || isBlank(text.charAt(start - 1)) || isBlank(text.charAt(end));
   return { start, end, text: spare ? '' : ' ' };

@@ -17,13 +17,13 @@ export default defineRule({
   severity: { awesome: 'error', list: 'error', roadmap: 'error', minimal: 'error', default: 'error' },
   fix: 'suggest',
   messages: {
-    comment: 'This comment is never closed and hides {lines} up to the end of the file; add `-->` where it ends',
+    comment: 'This comment is never closed, so it hides {lines}, to the end of the file; add `-->` where it should end',
     split:
-      'This comment hides {lines} up to the end of the file, because an empty line ends its HTML and makes `-->` on line {line} text; remove the empty line',
+      'This comment hides {lines}, to the end of the file, because an empty line ends its HTML and makes `-->` on line {line} text; remove the empty line',
     fence:
-      'This code fence is never closed and turns {lines} up to the end of the file into code; close it where the code ends',
+      'This code fence is never closed, so it turns {lines}, to the end of the file, into code; close it where the code should end',
     details:
-      '`<details>` is never closed and collapses {lines} up to the end of the file; add `</details>` where it ends',
+      '`<details>` is never closed, so it collapses {lines}, to the end of the file; add `</details>` where it should end',
     html: 'No empty line between HTML and `{text}`, so GitHub displays the Markdown source; add one',
     htmlMany:
       '{count} blocks of HTML have no empty line before the Markdown in them (first: `{text}`), so GitHub displays its source; add one to each',

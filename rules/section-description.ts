@@ -50,7 +50,7 @@ export default defineRule({
     {
       text: '# Kites\n\n## Sails\n\n> Cloth that holds the wind.\n\n- [Silk](https://silk.example/)\n\n## More\n\n### Spars\n\nWhat keeps the cloth in shape.\n\n- [Ash](https://ash.example/)\n\n## License\n\n- [MIT](https://mit.example/)\n',
       finds: [],
-      note: 'Sections of sections, and sections about the list itself, need none.',
+      note: 'A section that only holds other sections, and one about the list itself, need none.',
     },
     {
       text: '# 风筝\n\n## 风筝布\n\n迎风的布料。\n\n- [丝](https://silk.example/)\n',

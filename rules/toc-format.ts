@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { Contents, List } from '../src/model/list.js';
-import type { Position } from '../src/model/position.js';
+import type { Contents, Heading, List } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { isContentsHeading, positionOf } from '../src/rule-kit/markdown-tree.js';
 import { ignoreOption } from '../src/rule-kit/shared-options.js';
@@ -16,7 +15,8 @@ export default defineRule({
   reads: 'markdown',
   supersededBy: ['toc-name', 'toc-sync', 'fragment-resolves', 'entry-link-syntax', 'no-placeholder', 'url-wellformed'],
   messages: {
-    name: 'No `Contents` heading above the table of contents; add one, or rename the heading it has',
+    name: 'No `Contents` heading above the table of contents; add one',
+    renamed: 'The table of contents is under the heading `{heading}`; rename the heading to `Contents`',
     late: 'The table of contents is not the first section; move it up',
     sections: 'No section follows the table of contents; add sections with entries',
     list: 'No list below `Contents`; list the sections there',
@@ -72,7 +72,7 @@ export default defineRule({
     },
     {
       text: '# Tea\n\n### Contents\n\n- [Green](#green)\n- [Black](#black)\n\n## Green\n\nA.\n\n## Black\n\nB.\n',
-      finds: ['3:1 name'],
+      finds: ['3:1 renamed'],
     },
     {
       text: '# Tea\n\n- [Green](#green)\n- [Black](#black)\n- [White](#white)\n\n## Green\n\nA.\n\n## Black\n\nB.\n\n## White\n\nC.\n',
@@ -84,7 +84,10 @@ export default defineRule({
     if (list.root === null) return;
     if (!list.root.children.some(isContentsHeading)) {
       const contents = list.contents.find(({ marker }) => marker !== null);
-      if (contents !== undefined) report({ message: 'name', at: headingOf(contents, list) ?? contents.position });
+      if (contents === undefined) return;
+      const heading = headingOf(contents, list);
+      if (heading === null) report({ message: 'name', at: contents.position });
+      else report({ message: 'renamed', at: heading.position, data: { heading: heading.text } });
       return;
     }
     const shift = list.text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -96,7 +99,7 @@ export default defineRule({
 });
 
 /** The heading that the contents are below; null for the title or for none. */
-function headingOf({ position }: Contents, { headings }: List): Position | null {
+function headingOf({ position }: Contents, { headings }: List): Heading | null {
   const heading = headings.findLast((one) => one.position.start.offset < position.start.offset);
-  return heading === undefined || heading.node === null ? null : heading.position;
+  return heading === undefined || heading.node === null ? null : heading;
 }

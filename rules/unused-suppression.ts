@@ -22,7 +22,7 @@ export default defineRule({
     unmatched: 'This comment enables rules that are not disabled; remove it',
     unmatchedName: '{names} in this comment is not disabled; remove it',
     expired: 'This exception expired on {until}; remove it, or set a later date',
-    undated: '`{until}` in this comment is not a date; use the form 2030-12-31',
+    undated: '`{until}` in this comment is not a date; use YYYY-MM-DD, such as 2030-12-31',
     refused:
       'An exception that this pull request adds does not apply to it; ask a maintainer to merge the exception first',
     unreasoned: 'This comment gives no reason; add one after ` -- `',

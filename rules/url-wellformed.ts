@@ -24,7 +24,7 @@ export default defineRule({
     slashes: '`{url}` needs two slashes after the colon; write `https://`',
     'double-scheme': '`{url}` has two schemes; remove one',
     space: '`{url}` contains a space; remove it or encode it as `%20`',
-    quote: '`{url}` contains a quotation mark or an angle bracket; remove it',
+    quote: '`{url}` contains {mark}; remove it',
     parenthesis: '`{url}` ends with an unmatched `)`; remove it',
     credentials: 'This URL of `{host}` contains a user name or a password that everyone can read; remove it',
     host: '`{url}` has an incomplete host name; write the full URL',
@@ -111,12 +111,14 @@ export default defineRule({
         case 'credentials':
           report({ message: 'credentials', at, link, data: { host: /@([^/?#]*)/.exec(link.url)?.[1] ?? 'a site' } });
           break;
+        case 'quote':
+          report({ message: 'quote', at, link, fix, data: { url, mark: unwantedIn(link.url) } });
+          break;
         case 'no-scheme':
         case 'scheme-typo':
         case 'slashes':
         case 'double-scheme':
         case 'space':
-        case 'quote':
         case 'parenthesis':
         case 'host':
         case 'mail':
@@ -135,6 +137,13 @@ const marks: Readonly<Record<string, string>> = {
   '{': 'braces',
   '<': 'angle brackets',
 };
+
+/** What of a URL cannot be in one, in words. */
+function unwantedIn(url: string): string {
+  const sign = /["`<>]|['’”]$/.exec(url)?.[0] ?? '';
+  if (sign === '`') return 'a backtick';
+  return `${/[<>]/.test(sign) ? 'an angle bracket' : 'a quotation mark'}, \`${sign}\``;
+}
 
 /** The URL of a link that is written where only a URL belongs, as in `[a]([b](https://tea.test))`; null for none. */
 function nestedUrl(url: string): string | null {

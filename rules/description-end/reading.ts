@@ -44,6 +44,8 @@ export function read(entry: Entry, list: List): readonly Reading[] {
   const last = entry.links.find((link) => link.position.end.offset === end);
   const whole = proseTo + marks >= body.position.end.offset;
   const tail = (whole ? body.text : (last?.text ?? withoutTags(source))).trimEnd();
+  // A template tag comes after the sentence.
+  if (/[%}]\}$/.test(source)) return [];
   // A raised footnote comes after the sentence.
   if (/<\/sup\s*>$/i.test(source)) return [];
   if (/^$|[\\|]$/.test(source) || !hasWords(entry, body.text)) return [];

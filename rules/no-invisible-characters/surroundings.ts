@@ -11,8 +11,18 @@ export function nextTo(text: string, { start, end }: Pick<InvisibleCharacter, 's
   const before = /[^\s`]+$/u.exec(text.slice(Math.max(0, start - longest - 1), start))?.[0];
   if (before !== undefined) return `after \`${before.length > longest ? `…${lastOf(before)}` : before}\``;
   const after = /^[^\s`]+/u.exec(text.slice(end, end + longest + 1))?.[0];
-  if (after === undefined) return 'between spaces';
+  if (after === undefined) return between(text[start - 1], text[end]);
   return `before \`${after.length > longest ? `${firstOf(after)}…` : after}\``;
+}
+
+function between(before: string | undefined, after: string | undefined): string {
+  const [one, other] = [neighbor(before, 'start'), neighbor(after, 'end')];
+  return one === other ? `between ${one === 'a space' ? 'spaces' : 'backticks'}` : `between ${one} and ${other}`;
+}
+
+function neighbor(character: string | undefined, end: 'start' | 'end'): string {
+  if (character === '`') return 'a backtick';
+  return character === undefined || /[\r\n]/.test(character) ? `the ${end} of the line` : 'a space';
 }
 
 /** True for a no-break space between two words: it looks like any other, and nothing is read otherwise. */

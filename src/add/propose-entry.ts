@@ -236,12 +236,12 @@ function wrongPlace(choice: Exclude<Choice, { readonly kind: 'found' }>, request
     const near = alike.length === 1 ? ` (did you mean "${alike[0]}"?)` : didYouMean(wanted, known);
     const all =
       near === ''
-        ? `; there are ${[...alike, ...known.filter((one) => !alike.includes(one))]
+        ? `; use ${known.length > 1 ? 'one of ' : ''}${[...alike, ...known.filter((one) => !alike.includes(one))]
             .slice(0, 12)
             .map((one) => `"${one}"`)
             .join(', ')}${known.length > 12 ? ', …' : ''}`
         : near;
-    return `${partName(what, request)}: there is no ${what} "${wanted}"${all}`;
+    return `${partName(what, request)}: unknown ${what} "${wanted}"${all}`;
   }
   const candidates = choice.candidates.map(({ path, share, home }) => {
     const name = choice.what === 'tier' && home.type === 'tier' ? home.label : sectionTrail(path);

@@ -43,7 +43,7 @@ export function addDataCommands(program: Command, actions: DataActions): void {
       collect,
     )
     .optionsGroup('Input:')
-    .option('--ledger <file>', 'File with the link results of earlier runs, for the health of entries')
+    .option('--ledger <file>', 'File of saved link results, used to show the health of entries')
     .action((path: string | undefined, flags: ExportFlags) => actions.export(path, flags));
   const rendering = program.command('render [path]').description('Generate a list from its data file');
   addShared(rendering)

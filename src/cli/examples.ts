@@ -41,7 +41,7 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
   ],
   tree: [
     { call: 'listwright tree', does: 'Show sections, tiers and entries of the README' },
-    { call: 'listwright tree sindresorhus/awesome --json', does: 'Print a list on GitHub as JSON' },
+    { call: 'listwright tree sindresorhus/awesome --json', does: "Print a GitHub repository's list as JSON" },
   ],
   rules: [
     { call: 'listwright rules', does: 'List all rules' },
@@ -84,7 +84,7 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
     { call: 'listwright export --to csv', does: 'Print the entries of the README as CSV' },
     {
       call: 'listwright export --to json=list.json --to atom=feed.xml',
-      does: 'Write the list as JSON, and a feed of what was added last',
+      does: 'Write the list as JSON, and a feed of the latest additions',
     },
     { call: 'listwright export --to html=index.html --ledger ledger.jsonl', does: 'Write a web page with link health' },
   ],

@@ -148,7 +148,7 @@ export interface Actions extends DataActions, UpkeepActions {
 /** The command line, for parsing and for `--help`. */
 export function buildProgram(actions: Actions): Command {
   const program = new Command('listwright')
-    .description('Lints awesome lists and finds broken links, with few false alarms.')
+    .description('Lint awesome lists and find broken links, with few false alarms.')
     .usage('[command] [options] [paths...]')
     .optionsGroup('Help:')
     .version(version, '-V, --version', 'Print the version; with --json, also the Node and system versions')

@@ -5,6 +5,7 @@ import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../model/errors.js';
 import { parseJsonc } from '../text/jsonc.js';
+import { linesOf } from '../text/lines.js';
 import { oneOf } from '../text/one-of.js';
 import { importModule } from './import-module.js';
 
@@ -161,8 +162,22 @@ export async function dataOf(file: string, text: string): Promise<unknown> {
     const value = await parseText(file, text);
     return isManifest(file) ? (value as { listwright?: unknown } | null)?.listwright : value;
   } catch (error) {
-    throw unreadable(file, (error as Error).message);
+    throw unreadable(file, parserWords(error as Error, text));
   }
+}
+
+/** What a parser says, after the place that it ends its sentence with. */
+function parserWords({ name, message }: Error, text: string): string {
+  if (name === 'YAMLParseError') {
+    const [, said = message, line, column] = /^(.*?) at line (\d+), column (\d+)/s.exec(message) ?? [];
+    return line === undefined ? `invalid YAML: ${said}` : `invalid YAML at line ${line}, column ${column}: ${said}`;
+  }
+  if (name !== 'SyntaxError') return message;
+  const [, said, position] = /^(.*?) in JSON at position (\d+)/s.exec(message) ?? [];
+  if (position === undefined)
+    return `invalid JSON: ${message.replace(/\s+/g, ' ').replace(/, (.*\S) ?(") is not valid JSON$/, ' near $1$2')}`;
+  const { line, column } = linesOf(text.replace(/^\uFEFF/, '')).point(Number(position));
+  return `invalid JSON at line ${line}, column ${column}: ${said}`;
 }
 
 function isManifest(file: string): boolean {

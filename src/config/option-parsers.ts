@@ -57,7 +57,10 @@ export function readPattern(name: string, text: string): RegExp {
 export function readHeader(name: string, text: string): HostHeader {
   const match = /^([^=\s]+)=([!#$%&'*+.^_`|~0-9A-Za-z-]+):\s*(.*)$/.exec(text);
   if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined || /[\r\n\0]/.test(match[3])) {
-    throw new UserError(`${name}: invalid header for "${text.split('=')[0]}"; use host=name: value`);
+    // The value may be a secret.
+    const shown = /^[^=:]*[=:]?/.exec(text)?.[0] ?? '';
+    const rest = shown.length < text.length ? '…' : '';
+    throw new UserError(`${name}: invalid value "${shown}${rest}"; use "host=name: value"`);
   }
   return { host: match[1].toLowerCase(), name: match[2], value: match[3] };
 }

@@ -87,6 +87,9 @@ function parsed(path: string, text: string, lineOf: (offset: number) => number):
     throw faultAt(path, 1, 'nested too deeply');
   }
   const [error] = document.errors;
-  if (error !== undefined) throw faultAt(path, lineOf(error.pos[0]), error.message.split('\n')[0] ?? 'not valid YAML');
+  if (error !== undefined) {
+    const said = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
+    throw faultAt(path, lineOf(error.pos[0]), `invalid YAML: ${said}`);
+  }
   return document;
 }

@@ -19,7 +19,7 @@ const longest = 300;
 const ordinals = new Set(['line', 'year']);
 
 /**
- * Fills the `{name}` placeholders of a message: line breaks and control characters of the data become single spaces, and numbers
+ * Fills the `{name}` placeholders of a message: line breaks and control characters of the data become single spaces, what cannot be seen is named, and numbers
  * other than a line or a year get thousands separators.
  */
 export function fillMessage(template: string, data: Readonly<Record<string, string | number>> | undefined): string {
@@ -30,8 +30,15 @@ export function fillMessage(template: string, data: Readonly<Record<string, stri
   });
 }
 
+/** What cannot be seen or turns the direction of a line (UAX #9); joiners and variation selectors make letters and emoji. */
+const unseen = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]/g;
+
+/** `<U+202E>`. */
+const codePoint = (character: string): string =>
+  `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`;
+
 function plain(text: string): string {
-  const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ');
+  const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').replace(unseen, codePoint);
   return line.length > longest ? `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…` : line;
 }
 

@@ -211,7 +211,7 @@ export const linkOptions = {
   maxAge: {
     ...{ kind: 'duration', group: 'Saved results', metavar: '<duration>', default: '1d', example: '7d' },
     means: 'Reuse `alive` results newer than this',
-    help: 'Reuse alive results newer than this',
+    help: 'Reuse results newer than this for links that work',
   },
   archive: {
     ...{ kind: 'switch', group: 'Saved results', metavar: null },

@@ -138,7 +138,7 @@ const table: readonly (readonly [RegExp, Words])[] = [
   [
     /^Unexpected reference to undefined definition, expected corresponding definition \(`(.*)`\) for an? (\w+)/s,
     (label, what) =>
-      `\`${label}\` is not defined; define it, or write \`\\[\` if this is not ${what === 'image' ? 'an image' : `a ${what}`}`,
+      `${what === 'image' ? 'Image' : what === 'link' ? 'Link' : 'Footnote'} reference \`[${label}]\` is not defined; define it, or write \`\\[${label}]\` if it is not ${what === 'image' ? 'an image' : `a ${what}`}`,
   ],
   [
     /^Unexpected full reference (image|link) /,
@@ -160,7 +160,7 @@ const table: readonly (readonly [RegExp, Words])[] = [
   [
     /^Unexpected unaligned cell, expected aligned pipes, add `(\d+)` spaces?( \(or add `-`.*)?/,
     (found, hyphens) =>
-      `This column is not aligned; add ${plural(Number(found), 'space')}${hyphens === undefined ? '' : ' or as many hyphens'}`,
+      `This column is not aligned; add ${hyphens === undefined ? plural(Number(found), 'space') : `${plural(Number(found), 'hyphen')} or ${found === '1' ? 'space' : 'spaces'}`}`,
   ],
   [
     /^Unexpected missing (opening|closing) pipe in row/,

@@ -64,7 +64,7 @@ function severityIn(severity: AnyRule['severity'], preset: (typeof presets)[numb
 }
 
 const severityLetters = { error: 'E', warning: 'W', info: 'i', off: '-' } as const;
-const fixWords = { safe: 'safe', suggest: 'review', none: 'none' } as const;
+const fixWords = { safe: 'safe', suggest: 'review', none: 'manual' } as const;
 
 /** Rules in a table: name, severities, whether it fixes, what it asks. The many of the style bundle are one line unless they are requested. */
 export function ruleTable(all: readonly AnyRule[], painter: Colors, width: number, withStyle: boolean): string {
@@ -81,7 +81,7 @@ export function ruleTable(all: readonly AnyRule[], painter: Colors, width: numbe
       ...more.map((line) => ' '.repeat(indent) + line),
     ];
   });
-  const legend = `${presets.map(([, name, letter]) => `${letter}=${name}`).join(', ')}. E = error, W = warning, i = info, - = off. The column "fix": safe (--fix applies all or most), review (--fix=unsafe) or none.`;
+  const legend = `${presets.map(([, name, letter]) => `${letter}=${name}`).join(', ')}. E = error, W = warning, i = info, - = off. The column "fix": safe (\`--fix\` fixes all or most findings), review (\`--fix=unsafe\`) or manual.`;
   const folded = all.length - rules.length;
   const aside = `${folded} Markdown style rules are on in awesome-strict; run \`listwright rules style\` to list them.`;
   const footer = ['Run `listwright rules <name>` for details about a rule.', ...(folded > 0 ? [aside] : [])];
@@ -120,8 +120,8 @@ export function rulePage(rule: AnyRule, painter: Colors, width: number): string 
   if (options.length > 0) lines.push('', bold('Options'));
   for (const option of options) {
     lines.push(
-      ...wrap(`${option.name} (default: ${JSON.stringify(option.default)}): ${option.means}`, width - 2).map(
-        (line) => `  ${line}`,
+      ...wrap(`${option.name} (default: ${JSON.stringify(option.default)}): ${option.means}`, width - 4).map(
+        (line, index) => `${index === 0 ? '  ' : '    '}${line}`,
       ),
     );
   }
@@ -130,6 +130,7 @@ export function rulePage(rule: AnyRule, painter: Colors, width: number): string 
     lines.push(
       '',
       (right ? green : red)(right ? 'Correct' : 'Incorrect') +
+        (example.options === undefined ? '' : dim(`  with ${JSON.stringify(example.options)}`)) +
         dim(example.note === undefined ? '' : `  ${example.note}`),
     );
     lines.push(

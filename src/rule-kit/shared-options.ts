@@ -16,7 +16,7 @@ export const scopeOptions = {
         only: names('Titles or /patterns/: check only these sections.'),
         except: names('Titles or /patterns/: ignore these sections.'),
       }),
-      v.description('`only` or `except`: titles or /patterns/ of the sections to check, or to ignore.'),
+      v.description('`only`: sections to check; `except`: sections to ignore (titles or /patterns/).'),
     ),
     {},
   ),

@@ -108,9 +108,9 @@ describe('where an entry goes', () => {
 
   test('a slip of the pen gets the nearest title', async () => {
     await expect(proposed(text, { section: 'Poens' })).rejects.toThrow(
-      'there is no section "Poens" (did you mean "Pens"?)',
+      'unknown section "Poens" (did you mean "Pens"?)',
     );
-    await expect(proposed(text, { section: 'Contributing' })).rejects.toThrow('no section');
+    await expect(proposed(text, { section: 'Contributing' })).rejects.toThrow('unknown section');
     await expect(proposed(tiers, { section: 'Writing', tier: 'Leters' })).rejects.toThrow('did you mean "Letters"?');
   });
 

@@ -76,10 +76,10 @@ describe('the answer to an issue form', () => {
   test('says that it was removed before, and gives no advice about options', () => {
     const removed = { day: '2025-02-03', commit: 'abc1234', subject: 'Drop `it` @octocat #12' };
     const comment = issueComment(
-      { proposal: null, problems: ['--section: there is no section "X" (did you mean "Y"?)'], removed },
+      { proposal: null, problems: ['--section: unknown section "X" (did you mean "Y"?)'], removed },
       '',
     );
-    expect(comment).toContain('- The field \\`section\\`: there is no section "X"'.replaceAll('\\`', '`'));
+    expect(comment).toContain('- The field \\`section\\`: unknown section "X"'.replaceAll('\\`', '`'));
     expect(comment).toContain('commit abc1234 removed it on 2025-02-03');
     expect(comment).not.toContain('--');
     expect(activeIn(comment)).toEqual([]);

@@ -36,9 +36,9 @@ describe('messages of bundled plugins', () => {
       'No space before the cell text; use 1',
       'No space after the cell text; use 1, or 5 to align the column',
       'This column is not aligned; add 64 spaces',
-      'This column is not aligned; add 1 space or as many hyphens',
+      'This column is not aligned; add 1 hyphen or space',
       'No space after `>`; use 1',
-      '`actual` is not defined; define it, or write `\\[` if this is not a link',
+      'Link reference `[actual]` is not defined; define it, or write `\\[actual]` if it is not a link',
       'This heading is indented by 1 space; remove it',
     ]);
   });

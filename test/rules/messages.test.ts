@@ -19,6 +19,11 @@ test.each([
     '- [Silk](https://silk.example/) - A light\u00a0cloth.\n',
     'U+00A0 (no-break space) instead of a regular space after `light`; replace it',
   ],
+  [
+    '- [Silk](https://silk.example/) - A \u2068`cloth`.\n',
+    'Invisible character U+2068 (direction mark) between a space and a backtick; delete it',
+  ],
+  ['- [Silk](https://silk.example/) - A cloth of\u00a0 ¿Qué.\n', 'Extra U+00A0 (no-break space) after `of`; delete it'],
 ])('says next to which word an invisible character is: %j', async (text, message) => {
   expect(await said('no-invisible-characters', text, { graded: false })).toEqual([message]);
 });
@@ -107,4 +112,29 @@ test('cuts a long word next to an invisible character with an ellipsis', async (
   expect(
     await said('no-invisible-characters', '- [Silk](https://silk.example/)\u00a0- A cloth.\n', { graded: false }),
   ).toEqual(['U+00A0 (no-break space) instead of a regular space after `…tps://silk.example/)`; replace it']);
+});
+
+test.each([
+  ['<https://silk.example/"a>', 'a quotation mark, `"`'],
+  ['[Silk](https://silk.example/a>b)', 'an angle bracket, `>`'],
+])('says what a URL cannot contain: %s', async (link, what) => {
+  expect(await said('url-wellformed', `- ${link} - A cloth.\n`)).toEqual([
+    expect.stringContaining(`contains ${what}; remove it`),
+  ]);
+});
+
+test.each([
+  ['Silk is a cloth.', '`Silk is`; remove these words'],
+  ['Silk provides cloth.', '`Silk provides`; remove the name'],
+  ['Silk: a cloth.', '`Silk:`; remove it'],
+])('says what of a description to remove: %s', async (description, end) => {
+  expect(await said('description-no-name', `- [Silk](https://silk.example/) - ${description}\n`)).toEqual([
+    `The description of \`Silk\` begins with ${end}`,
+  ]);
+});
+
+test('names what turns the direction of a message', async () => {
+  expect(
+    await said('description-end', '- [Si\u202Elk](https://silk.example/) - A cloth\n', { style: 'always' }),
+  ).toEqual(['The description of `Si<U+202E>lk` should end with a period']);
 });

@@ -78,7 +78,12 @@ async function addEntry(
     for (const notice of proposal.notices) tell(notice, host);
     if (data !== null) tell(data, host);
     if (flags.json) stdout.write(`${jsonText(JSON.stringify(proposalJson(proposal, writes), null, 2))}\n`);
-    else await print(proposal, writes, host);
+    else {
+      await print(proposal, writes, host);
+      const isWritable = !input.stdin && input.remote === null && data === null;
+      if (!writes && proposal.line !== null)
+        tell(`nothing was written${!failed && isWritable ? '; add --write to insert the line' : ''}`, host);
+    }
     return failed ? 1 : 0;
   } finally {
     signals.stop();
@@ -113,7 +118,7 @@ async function print(proposal: Proposal, written: boolean, host: Host): Promise<
   host.stdout.write(`\n${await unifiedDiff(path, proposal.before, proposal.after)}`);
 }
 
-/** `Tools › Editors › Tier 2: Daily use, after "Ink" (README.md:42)`. */
+/** `In "Tools › Editors › Tier 2: Daily use", after "Ink" (new line README.md:42)`. */
 function whereOf({ section, tier, neighbour, sorted, path, lineNumber, share, candidates }: Proposal): string {
   const place = sectionTrail([...(section ?? []), ...(tier === null || section?.at(-1) === tier ? [] : [tier])]);
   const where =
@@ -124,7 +129,7 @@ function whereOf({ section, tier, neighbour, sorted, path, lineNumber, share, ca
     share === null
       ? ''
       : `\nThe section is a guess (${Math.round(share * 100)}%)${othersOf(candidates)}; use --section to choose another.`;
-  return `${place === '' ? 'The list' : place}, ${where} (${path}:${lineNumber})${guess}`;
+  return `In ${place === '' ? 'the list' : `"${place}"`}, ${where} (new line ${path}:${lineNumber})${guess}`;
 }
 
 function othersOf(candidates: Proposal['candidates']): string {

@@ -185,8 +185,10 @@ function sourceLines(place: Position, severity: Severity, { list, view }: Pick<P
 function excerptRows({ line, parts, carets }: Excerpt, gutter: string, severity: Severity, view: View): string[] {
   const { dim } = view.painter;
   const bar = view.unicode ? '│' : '|';
-  // Spaces that are the fault would not be seen.
-  const marked = parts[1].replace(/^\p{Zs}+|\p{Zs}+$/gu, (spaces) => '·'.repeat(spaces.length));
+  // At the end of a line no space would be seen, and elsewhere one of another kind would look ordinary.
+  const marked = parts[1].replace(/^\p{Zs}+|\p{Zs}+$/gu, (spaces) =>
+    spaces.replace(/[^ \u3000]/g, '␣').replace(/ /g, parts[2] === '' ? '·' : ' '),
+  );
   const shown = view.unicode && /^\p{Zs}+$|[\p{L}\p{N}]/u.test(parts[1]) ? `${parts[0]}${marked}${parts[2]}` : line;
   return [
     `     ${dim(`${gutter} ${bar}`)} ${shown}`,

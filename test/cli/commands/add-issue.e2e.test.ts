@@ -123,7 +123,7 @@ describe('add --issue', () => {
     ['a URL that is listed', form('https://blue.example'), /already listed: `Blue`/],
     ['a script', form('javascript:alert(1)'), /does not begin with `https:/],
     ['several URLs', form('https://a.example/ https://b.example/'), /several URLs/],
-    ['an unknown section', form('https://ink.example/').replace('Inks', 'Planes'), /no section "Planes"/],
+    ['an unknown section', form('https://ink.example/').replace('Inks', 'Planes'), /unknown section "Planes"/],
     ['a password', form('https://a:b@ink.example/'), /user name or password/],
   ])('explains %s, with status 1', async (_, body, why) => {
     const { status, stdout } = await listwright(folderOf({ 'README.md': list, 'event.json': eventOf(body) }), words);

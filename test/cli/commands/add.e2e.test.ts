@@ -46,9 +46,9 @@ describe('listwright add', () => {
   test('asks the page, prints the line, its place and a diff, and writes nothing', async () => {
     const folder = folderOf({ 'README.md': list });
     const { status, stdout, stderr } = await add(folder, 'https://shuttle.test/', ...flags);
-    expect(stderr).toBe('');
+    expect(stderr).toBe('listwright: nothing was written; add --write to insert the line\n');
     expect(stdout).toContain(
-      '- [Shuttle](https://shuttle.test/) - Carries the weft through the warp on looms.\n\nLooms, after "Heddle", alphabetically (README.md:8)',
+      '- [Shuttle](https://shuttle.test/) - Carries the weft through the warp on looms.\n\nIn "Looms", after "Heddle", alphabetically (new line README.md:8)',
     );
     expect(stdout).toContain('The section is a guess');
     expect(stdout).toContain('+- [Shuttle](https://shuttle.test/) - Carries');
@@ -137,7 +137,7 @@ describe('listwright add', () => {
   test('a list on GitHub is read, and cannot be written', async () => {
     const folder = folderOf();
     const { stdout } = await add(folder, 'https://shuttle.test/', 'looms/list', '--section', 'Yarns', ...flags);
-    expect(stdout).toContain('(looms/list/README.md:14)');
+    expect(stdout).toContain('(new line looms/list/README.md:14)');
     const { status, stderr } = await add(folder, 'https://shuttle.test/', 'looms/list', '--write', ...flags);
     expect([status, stderr]).toEqual([2, expect.stringContaining('looms/list/README.md cannot be modified')]);
   });

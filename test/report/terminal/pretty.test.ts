@@ -341,6 +341,8 @@ test('spaces that are the fault can be seen', async () => {
   const report = reportOf([odd], [finding(odd, '  ', {})]);
   expect(await shown(report, [odd])).toContain('1 │ # Odd··\n');
   expect(await shown(report, [odd], { unicode: false })).not.toContain('·');
+  const between = listOf('# Odd\u00A0 one\n');
+  expect(await shown(reportOf([between], [finding(between, '\u00A0 ', {})]), [between])).toContain('1 │ # Odd␣ one\n');
 });
 
 describe('links', () => {
