@@ -30,7 +30,7 @@ holdsRecipe({
     'ten stars, else a warning': ['repo-popularity', only({ stars: 9 })],
     'URLs with https': ['url-https', changed('https://github.com', 'http://kiln.test')],
     'no shortened URLs': ['url-no-shortener', changed('github.com/clay', 'bit.ly')],
-    'no tracking parameters': ['url-no-tracking', changed('/oven', '/oven?utm_source=pots')],
+    'no tracking parameters': ['url-no-tracking', changed('/oven', '/oven?utm_source=letter')],
     'no duplicates': ['no-duplicate-url', { readme: withEntry(oven.replace('clay/oven', 'clay/kiln')) }],
     'one format of entries, with or without `(1,234★)`': ['entry-format', changed(' - ', ': ')],
     'an entry that only moves is not checked again': [
