@@ -17,6 +17,7 @@ export default defineRule({
   supersededBy: ['no-placeholder'],
   messages: {
     repeats: 'The description of `{name}` begins with {what}; remove {part}',
+    compound: 'The description of `{name}` begins with the name; reword it',
     same: 'The description of `{name}` only repeats the name; say what it is',
     sameMany: '{count} descriptions only repeat the name (first: `{name}`); say what each entry is',
     many: '{count} descriptions begin with the name of the entry (first: `{name}`); remove the name',
@@ -73,8 +74,7 @@ export default defineRule({
     {
       text: '- [Foil](https://foil.example/) - Foil-like kite.\n',
       options: { mode: 'strict' },
-      finds: [],
-      note: 'A part of another word is not the name.',
+      finds: ['1:35 compound'],
     },
     {
       text: '- [Foil](https://foil.example/) - Foil - a kite.\n',
@@ -104,7 +104,8 @@ export default defineRule({
       if (options.mode === 'sentence' && !sentence) continue;
       if (options.mode === 'strict' && !sentence && /^[\p{L}\p{N}]/u.test(rest)) continue;
       const words = sentence ? description.slice(0, name.length + verb.length) : name;
-      const part = colon || !sentence ? 'it' : being.test(word) ? 'these words' : 'the name';
+      const isCompound = /^[-‐‑][\p{L}\p{N}]/u.test(rest);
+      const part = isCompound ? null : colon || !sentence ? 'it' : being.test(word) ? 'these words' : 'the name';
       repeats.push({ at, name: entry.name, words, part, fix: sentence ? removal(one, name, word, list) : null });
     }
     const [copy, ...copies] = same;
@@ -121,12 +122,14 @@ export default defineRule({
       return;
     }
     for (const { at, fix, name, words, part } of repeats)
-      report({
-        message: 'repeats',
-        at,
-        fix,
-        data: { name, part, what: words === name ? 'the name' : `\`${words}\`` },
-      });
+      if (part === null) report({ message: 'compound', at, data: { name } });
+      else
+        report({
+          message: 'repeats',
+          at,
+          fix,
+          data: { name, part, what: words === name ? 'the name' : `\`${words}\`` },
+        });
   },
 });
 
@@ -136,8 +139,8 @@ interface Repeat {
   readonly at: Position;
   readonly name: string;
   readonly words: string;
-  /** What of them to remove. */
-  readonly part: string;
+  /** What of them to remove; null where the name is part of another word. */
+  readonly part: string | null;
   readonly fix: Fix | null;
 }
 
@@ -151,7 +154,7 @@ function opens(description: string, name: string): boolean {
   return (
     name !== '' &&
     description.slice(0, name.length).toLowerCase() === name.toLowerCase() &&
-    !/^(?:[\p{L}\p{N}_]|[-‐‑][\p{L}\p{N}])/u.test(description.slice(name.length))
+    !/^[\p{L}\p{N}_]/u.test(description.slice(name.length))
   );
 }
 
