@@ -1,7 +1,8 @@
-import { slug } from 'github-slugger';
 import type { Edit, Finding } from '../model/finding.js';
 import type { Heading, List } from '../model/list.js';
 import { partitionPoint } from '../text/partition-point.js';
+import { slugOf } from '../text/slug.js';
+import { lengthWithout } from '../text/trim-end.js';
 import type { RawFinding } from './run-rule.js';
 
 /**
@@ -43,5 +44,13 @@ function changingEdits(edits: readonly Edit[], { headings, text }: List): readon
 /** The anchor of a heading from its source, less its marks and the addresses of links. */
 function anchorOf(source: string): string {
   const line = source.replace(/\n[ \t>]*[-=]+[ \t]*$/, '').replace(/^[ \t]*#{0,6}[ \t]*/, '');
-  return slug(line.replace(/[ \t]+#*[ \t]*$/, '').replace(/\]\([^()]*\)/g, ']'));
+  return slugOf(withoutClosing(line).replace(/\]\([^()]*\)/g, ']'));
+}
+
+/** A heading line without the number signs that may close it. */
+function withoutClosing(line: string): string {
+  const shown = line.slice(0, lengthWithout(line, ' \t'));
+  const end = lengthWithout(shown, '#');
+  if (end === shown.length || !/^[ \t]?$/.test(shown.charAt(end - 1))) return shown;
+  return shown.slice(0, lengthWithout(shown.slice(0, end), ' \t'));
 }
