@@ -1,8 +1,10 @@
 import type { Edit, Finding } from '../model/finding.js';
 import type { Heading, List } from '../model/list.js';
+import { addTo } from '../text/group-by.js';
 import { partitionPoint } from '../text/partition-point.js';
 import { slugOf } from '../text/slug.js';
 import { lengthWithout } from '../text/trim-end.js';
+import { applyEdits } from './fix.js';
 import type { RawFinding } from './run-rule.js';
 
 /**
@@ -29,15 +31,17 @@ function changingEdits(edits: readonly Edit[], { headings, text }: List): readon
     const heading =
       headings[partitionPoint(headings.length, (at) => (headings[at]?.position.end.offset ?? 0) < edit.end)];
     if (heading === undefined || heading.position.start.offset > edit.start) continue;
-    within.set(heading, [...(within.get(heading) ?? []), edit]);
+    addTo(within, heading, edit);
   }
   return [...within].flatMap(([{ position }, own]) => {
     const from = position.start.offset;
     const before = text.slice(from, position.end.offset);
-    const after = own
-      .toSorted((a, b) => b.start - a.start)
-      .reduce((rest, edit) => rest.slice(0, edit.start - from) + edit.text + rest.slice(edit.end - from), before);
-    return anchorOf(before) === anchorOf(after) ? [] : own;
+    const moved = own
+      .map((edit) => ({ ...edit, start: edit.start - from, end: edit.end - from }))
+      .sort((one, other) => one.start - other.start || one.end - other.end);
+    // The edits of a plugin may overlap.
+    if (moved.some(({ start }, at) => start < (moved[at - 1]?.end ?? 0))) return own;
+    return anchorOf(before) === anchorOf(applyEdits(before, moved)) ? [] : own;
   });
 }
 

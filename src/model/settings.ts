@@ -53,7 +53,7 @@ export interface LinkSettings extends Omit<LinkOptionValues, 'header' | 'userAge
   readonly deadAfter: { readonly failures: number; readonly days: number };
   readonly vantage: 'ci' | 'local';
   readonly services: ServiceSettings;
-  /** Request whether https gives the page of a plain http link; set where fixes are made, since it doubles those requests. */
+  /** Request what fixes rely on: whether https gives the page of a plain http link, and whether a permanent redirect leads to the same target again. Set where fixes are made, since it doubles those requests. */
   readonly upgrade: boolean;
   /** Null outside of pull requests, where all links are checked. */
   readonly caps: Caps | null;

@@ -2,6 +2,7 @@ import type { Edit, Fix } from '../model/finding.js';
 import type { Link, List, Section, Tier } from '../model/list.js';
 import type { Position } from '../model/position.js';
 import { writtenUrl } from '../text/written-url.js';
+import { oncePerUrl } from './written-links.js';
 
 /**
  * The edits that take a section out together with the lines of the table of contents that lead to it; null where
@@ -45,7 +46,7 @@ export function rewriteUrl({ form, urlPosition: { start, end } }: Link, url: str
 
 /** The edits that write one URL for several links; those of one reference definition share its place. */
 export function rewriteUrls(links: readonly Link[], url: string, text: string): readonly Edit[] {
-  return [...new Map(links.map((link) => [link.urlPosition.start.offset, rewriteUrl(link, url, text)])).values()];
+  return oncePerUrl(links).map((link) => rewriteUrl(link, url, text));
 }
 
 /** The edit that removes the one line that a list item is on; null where more is on it. */

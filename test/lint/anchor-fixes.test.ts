@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fix, lint } from '../../src/index.js';
+import { withAnchorFixes } from '../../src/lint/anchor-fixes.js';
+import type { RawFinding } from '../../src/lint/run-rule.js';
+import { parse } from '../../src/parse/parse.js';
 
 const list = (title: string, anchor: string): string =>
   `# Kites\n\n[On](#${anchor})\n\n## ${title}\n\n- [Sail](https://sail.example/) - Of the the silk.\n`;
@@ -23,4 +26,21 @@ describe('a safe fix in a heading', () => {
     expect(text).toContain('(#end-of-the-kites)');
     expect(text).toContain('## End of the kites\n');
   });
+});
+
+it('edits of a plugin that overlap in a heading are not safe', () => {
+  const list = parse('# Kites\n\n## The end\n\n- [Sail](https://sail.example/) - Of silk.\n');
+  const finding = {
+    ...{ rule: 'plugin', message: '', severity: 'warning', path: 'README.md', url: null, places: null },
+    ...list.place(12, 15),
+    fix: {
+      safe: true,
+      edits: [
+        { start: 12, end: 15, text: 'An' },
+        { start: 13, end: 16, text: '' },
+      ],
+    },
+  } as const;
+  const [one] = withAnchorFixes([{ finding } as unknown as RawFinding], list);
+  expect(one?.finding.fix).toEqual({ ...finding.fix, safe: false });
 });

@@ -116,6 +116,11 @@ const pages: readonly DefaultPage[] = [
   },
 ];
 
+/** True for a title that such pages have; some have none, which is an empty one here. */
+export function isDefaultTitle(title: string): boolean {
+  return pages.some((each) => each.title.test(title));
+}
+
 /** What a page is that a server shows in place of a site, as evidence; null for all others. */
 export function detectDefaultPage({ title, text, passwords }: PageText): Evidence | null {
   if (passwords > 0) return null;

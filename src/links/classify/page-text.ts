@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { ignoredTokens } from '../../text/ignored-tokens.js';
 
 /** What a reader, a search engine and a script would find on a page. White space is folded everywhere. */
 export interface PageText {
@@ -139,6 +140,7 @@ export function readPage(html: string): PageText {
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
     {
+      ...ignoredTokens,
       onattribname(start, end) {
         attribute = source.slice(start, end).toLowerCase();
       },
@@ -161,11 +163,6 @@ export function readPage(html: string): PageText {
       onclosetag: (start, end) => close(source.slice(start, end).toLowerCase()),
       ontext: (start, end) => add(source.slice(start, end)),
       ontextentity: (code) => add(String.fromCodePoint(code)),
-      oncdata() {},
-      oncomment() {},
-      ondeclaration() {},
-      onend() {},
-      onprocessinginstruction() {},
     },
   );
   tokenizer.write(source);

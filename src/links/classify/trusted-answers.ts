@@ -1,4 +1,5 @@
 import type { HttpResponse } from '../http/response.js';
+import { isDefaultTitle } from './default-pages.js';
 import { mentionsSpam } from './hijacked-domain.js';
 import { hasMarks } from './site-markers.js';
 import { errorWords, isExclamation, segmentsOf } from './soft-404-words.js';
@@ -34,7 +35,7 @@ export function isTrustedAnswer(answer: HttpResponse, redirected: boolean): bool
   }
   const { title = [], h1 = [], h2 = [] } = heads;
   const all = [...new Set([...title, ...h1, ...h2])];
-  if (all.length === 0 || all.some((text) => offering.test(text))) return false;
+  if (all.length === 0 || all.some((text) => offering.test(text)) || isDefaultTitle(title[0] ?? '')) return false;
   if (mentionsSpam(`${all.join(' . ')} . ${plain(description.exec(body)?.[0] ?? '')}`)) return false;
   const words = new Set([...all, ...title.flatMap(segmentsOf)]);
   return [...words].every((each) => errorWords(each) === null && !isExclamation(each));

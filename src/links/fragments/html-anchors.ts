@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { ignoredTokens } from '../../text/ignored-tokens.js';
 
 /** Where fragments may lead on a page. */
 export interface Anchors {
@@ -42,6 +43,7 @@ export function readAnchors(html: string): Anchors {
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
     {
+      ...ignoredTokens,
       onopentagname(start, end) {
         tag = html.slice(start, end).toLowerCase();
         if (tag === 'template') depth++;
@@ -87,14 +89,6 @@ export function readAnchors(html: string): Anchors {
         if (text < 1000) text += length;
         if (length > 0 && !inHeading) isHeld = false;
       },
-      onopentagend() {},
-      onselfclosingtag() {},
-      ontextentity() {},
-      oncdata() {},
-      oncomment() {},
-      ondeclaration() {},
-      onend() {},
-      onprocessinginstruction() {},
     },
   );
   tokenizer.write(html);

@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { ignoredTokens } from '../../text/ignored-tokens.js';
 import { decode } from '../../url/fragment.js';
 
 const hidden = new Set('script style noscript template title'.split(' '));
@@ -23,6 +24,7 @@ export function shownText(html: string): string {
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
     {
+      ...ignoredTokens,
       onopentagname(start, end) {
         if (isHidden(start, end)) depth++;
         part(start, end);
@@ -37,17 +39,6 @@ export function shownText(html: string): string {
       ontextentity(code) {
         if (depth === 0) parts.push(String.fromCodePoint(code));
       },
-      onattribname() {},
-      onattribdata() {},
-      onattribentity() {},
-      onattribend() {},
-      onopentagend() {},
-      onselfclosingtag() {},
-      oncdata() {},
-      oncomment() {},
-      ondeclaration() {},
-      onend() {},
-      onprocessinginstruction() {},
     },
   );
   tokenizer.write(html);

@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { ignoredTokens } from '../../text/ignored-tokens.js';
 
 /** A meta refresh of a page. */
 export interface MetaRefresh {
@@ -55,6 +56,7 @@ export function metaRefreshOf(html: string, url: string): MetaRefresh | null {
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
     {
+      ...ignoredTokens,
       isInForeignContext: isForeign,
       onattribname(start, end) {
         attribute = html.slice(start, end).toLowerCase();
@@ -80,13 +82,6 @@ export function metaRefreshOf(html: string, url: string): MetaRefresh | null {
         const at = inside.lastIndexOf(html.slice(start, end).toLowerCase());
         if (at >= 0) inside.length = at;
       },
-      ontext() {},
-      ontextentity() {},
-      oncdata() {},
-      oncomment() {},
-      ondeclaration() {},
-      onend() {},
-      onprocessinginstruction() {},
     },
   );
   tokenizer.write(html);

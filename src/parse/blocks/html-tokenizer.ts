@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { ignoredTokens } from '../../text/ignored-tokens.js';
 
 /** The value of an HTML attribute and where it is in the file. */
 export interface Attribute {
@@ -58,6 +59,7 @@ export function readHtml(html: string, offset: number): readonly HtmlToken[] {
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
     {
+      ...ignoredTokens,
       onattribdata(start, end) {
         if (valueStart < 0) valueStart = start;
         value += html.slice(start, end);
@@ -78,7 +80,6 @@ export function readHtml(html: string, offset: number): readonly HtmlToken[] {
       onattribname(start, end) {
         attributeName = html.slice(start, end).toLowerCase();
       },
-      oncdata() {},
       onclosetag(start, end) {
         const stop = html.indexOf('>', end) + 1 || html.length;
         tokens.push({
@@ -98,8 +99,6 @@ export function readHtml(html: string, offset: number): readonly HtmlToken[] {
           end: Math.min(end + 1, html.length) + offset,
         });
       },
-      ondeclaration() {},
-      onend() {},
       onopentagend(end) {
         open(end, false);
       },
@@ -108,7 +107,6 @@ export function readHtml(html: string, offset: number): readonly HtmlToken[] {
         tagStart = html.lastIndexOf('<', start);
         attributes = new Map();
       },
-      onprocessinginstruction() {},
       onselfclosingtag(end) {
         open(end, true);
       },

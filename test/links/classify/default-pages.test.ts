@@ -72,6 +72,12 @@ describe('a page that a server shows in place of a site', () => {
       'suspect',
       'soft-404',
     ]);
+    // As long as these pages are with their styles.
+    const styled = `<html><head>${heading}<style>${'.box { margin: 0 }'.repeat(200)}</style></head><body>${body}</body></html>`;
+    expect(judged('https://old.test/', [], { url: 'https://old.test/', body: styled })).toEqual([
+      'suspect',
+      'soft-404',
+    ]);
     // An article about it, one that only has the title, and one that only quotes it.
     expect(kindOf(`${heading}${body}${story}`)).toBe(null);
     expect(
