@@ -10,6 +10,7 @@ import type { GuardedContext } from './http/guarded-request.js';
 import { type HttpResponse, headerOf, lastEvidence, type RequestChain, requestEvidence } from './http/response.js';
 import { isTransient } from './http/transient.js';
 import { sameOverHttps } from './https-upgrade.js';
+import type { InterceptionWatch } from './intercepted-network.js';
 import type { Ledger, LedgerRecord } from './ledger/ledger.js';
 import type { NetworkStatus } from './network-status.js';
 import { compareWithRandomPage, type RandomPages } from './random-page.js';
@@ -23,6 +24,7 @@ export interface CheckPageContext extends GuardedContext, ConfirmContext {
   readonly settings: LinkSettings;
   readonly ledger: Ledger | null;
   readonly reach: NetworkStatus;
+  readonly interception: InterceptionWatch;
   readonly randomPages: RandomPages;
   readonly nameDoubts: NameDoubts;
   /** Facts to read although they cost more calls. */
@@ -39,7 +41,7 @@ const fragmentCap = 3_000_000;
  * `sent` is called when the first request goes out, or none will.
  */
 export async function checkPage(target: Target, context: CheckPageContext, sent: () => void): Promise<CheckedTarget> {
-  const { clock, ledger, reach, settings } = context;
+  const { clock, interception, ledger, reach, settings } = context;
   const known = ledger?.find(target.url) ?? null;
   const judgeIt = (trail: RequestChain): Classification =>
     classify(trail, {
@@ -73,6 +75,7 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
     evidence.push({ kind: 'retried', seen: lastEvidence(trail, target.url) });
   }
   reach.note(target.url, trail);
+  interception.note(target.url, trail);
   if (judgement.verdict === 'broken' && !clock.signal.aborted) {
     const again = async (): Promise<{ readonly trail: RequestChain; readonly judgement: Classification }> => {
       const next = await follow(target.url, 'browser', context, { cap });
@@ -99,8 +102,16 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
     judgement =
       (await compareWithRandomPage(trail.reply, () => entryWords(target), context, context.randomPages)) ?? judgement;
   const gone = judgement.verdict === 'unreachable' || (judgement.verdict === 'broken' && judgement.reason === 'dns');
-  const lost = gone && !clock.signal.aborted && (await reach.isLost((url) => follow(url, 'plain', context)));
-  if (lost) judgement = networkLost;
+  const isOwn = judgement.reason === 'parked' || clock.signal.aborted;
+  const seen = isOwn ? null : await interception.detect(target.url, trail);
+  if (seen !== null) judgement = intercepted(seen);
+  const isLost =
+    gone &&
+    seen === null &&
+    !clock.signal.aborted &&
+    (await reach.isLost(judgement.reason, (url) => follow(url, 'plain', context)));
+  if (isLost) judgement = networkLost;
+  const isFault = isLost || judgement.reason === 'intercepted';
   if (settings.upgrade && judgement.verdict === 'alive' && !clock.signal.aborted) {
     const proof = await sameOverHttps(trail, context);
     if (proof !== null) {
@@ -119,7 +130,7 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
   if (judgement.because !== null) evidence.push(judgement.because);
   return recordVerdict(
     target,
-    { ...outcomeOf(trail, judgement, evidence, known), fragments: words, ...(lost ? { asked: false } : {}) },
+    { ...outcomeOf(trail, judgement, evidence, known), fragments: words, ...(isFault ? { asked: false } : {}) },
     context,
   );
 }
@@ -179,6 +190,13 @@ const networkLost: Classification = {
   notes: [],
   because: { kind: 'network-lost' },
 };
+
+const intercepted = (because: Evidence): Classification => ({
+  verdict: 'unreachable',
+  reason: 'intercepted',
+  notes: [],
+  because,
+});
 
 /** A 404 that shows the same application as the front page may be a page all the same. */
 async function judgeApplication(

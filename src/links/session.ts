@@ -9,6 +9,7 @@ import { openConnectionPool } from './http/dispatcher.js';
 import { createDnsCache } from './http/dns.js';
 import { createHostLimiter, type HostLimiter, limiterKey } from './http/host-limiter.js';
 import { createRequestSlots } from './http/request-slots.js';
+import { watchForInterception } from './intercepted-network.js';
 import type { Ledger } from './ledger/ledger.js';
 import { trackNetworkStatus } from './network-status.js';
 
@@ -54,30 +55,27 @@ export async function openSession(
     names.forget(host);
     return (await names.resolve(host)).kind !== 'missing';
   });
+  const limiterOf = (hostname: string): HostLimiter => {
+    const name = limiterKey(hostname);
+    const known =
+      limiters.get(name) ?? createHostLimiter(name, settings.hosts.get(hostname)?.perHost ?? settings.perHost, clock);
+    limiters.set(name, known);
+    return known;
+  };
+  const onSaturated = (): void => adapting?.saturated();
+  const guarded = { settings, pool, names, limit, onSaturated, now, signal: world.signal, limiterOf };
   return {
-    settings,
-    pool,
-    names,
-    limit,
-    onSaturated: () => adapting?.saturated(),
-    now,
-    signal: world.signal,
+    ...guarded,
     clock,
     ledger,
-    reach: trackNetworkStatus(),
+    reach: trackNetworkStatus(names),
+    interception: watchForInterception(guarded, (ms) => clock.sleep(ms, clock.signal)),
     randomPages: new Map(),
     doubts,
     nameDoubts,
     details: world.facts?.details ?? new Set(),
     factNeeds: world.facts,
     limiters,
-    limiterOf(hostname) {
-      const name = limiterKey(hostname);
-      const known =
-        limiters.get(name) ?? createHostLimiter(name, settings.hosts.get(hostname)?.perHost ?? settings.perHost, clock);
-      limiters.set(name, known);
-      return known;
-    },
     places: () => slots.places,
     close: () => {
       adapting?.stop();

@@ -59,8 +59,8 @@ export interface VerdictContext {
 /** Settled rows with their verdicts. */
 export type CheckedTarget = readonly (readonly [UrlRow, Verdict])[];
 
-/** Reasons of hosts that do answer, in a form that cannot be read: days without a change say nothing of the page. */
-const answered: ReadonlySet<Reason> = new Set(['malformed', 'headers-too-large']);
+/** Reasons of hosts that do answer, in a form that cannot be read or to a program never: days without a change say nothing of the page. */
+const answered: ReadonlySet<Reason> = new Set(['malformed', 'headers-too-large', 'rate-limited', 'intercepted']);
 
 /** Turns what was found into the verdict of each row, and remembers it. What failed often enough, long enough, is broken. */
 export function recordVerdict(target: Target, outcome: Outcome, context: VerdictContext): CheckedTarget {

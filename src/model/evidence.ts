@@ -52,6 +52,8 @@ const fields = {
   'other-subject': { words: 'strings' },
   'site-marker': { what: 'string' },
   'network-lost': {},
+  portal: { host: 'string' },
+  intercepted: { issuer: 'string' },
   // Fragments.
   'anchor-not-on-page': { fragment: 'string', anchors: 'number', near: 'string?' },
   'anchor-not-in-file': { fragment: 'string', headings: 'number', near: 'string?' },

@@ -227,10 +227,20 @@ const table = [
   {
     verdict: 'unreachable',
     reasons: {
+      'network-lost': 'the network connection was lost during the run',
+      intercepted: 'the network responds in place of the site',
+    },
+    evidence:
+      'Sites or host names that responded earlier in the run no longer do. Or unrelated sites all redirect to one login page, or all have certificates from one unknown authority, and no site responds otherwise; or the status is 511. It does not count as a failure of the link.',
+    todo: 'Run it again when the network works. If a company proxy or an antivirus program decrypts HTTPS, pass its certificate with `--cacert`.',
+  },
+  {
+    verdict: 'unreachable',
+    reasons: {
       'rate-limited': 'the site limits requests',
     },
     evidence:
-      'The host responds with 429, or asks for a wait longer than the run allows. Its remaining links are not checked.',
+      'The host responds with 429, or asks for a wait longer than the run allows. Its remaining links are not checked. However often it happens, the link does not become `broken`.',
     todo: 'Lower `--per-host`, check in parts with `--shard`, and keep the ledger. For GitHub, set `GITHUB_TOKEN`: one API request then checks a hundred repositories.',
   },
   {
@@ -303,7 +313,6 @@ const table = [
       pending: 'it has not been checked yet',
       'no-files': 'it is a relative link, and the files of the list are not available',
       interrupted: 'the run was interrupted',
-      'network-lost': 'the network connection was lost during the run',
     },
     evidence:
       'It was not checked: the settings exclude it, it is not a web URL, there was no network, the run was interrupted, or it is a relative link and the files next to the list are not available.',

@@ -78,6 +78,10 @@ const words: Words = {
   'site-marker': ({ what }) => what,
   'network-lost': () =>
     'sites that responded earlier in this run no longer do, so the network connection seems to be lost',
+  portal: ({ host }) =>
+    `sites that have nothing to do with one another all redirect to ${host}, so it seems to be the login page of your network`,
+  intercepted: ({ issuer }) =>
+    `every certificate is from the unknown authority “${evidenceLine(issuer)}”, so something on your network seems to decrypt HTTPS; pass its certificate with --cacert`,
   'anchor-not-on-page': ({ fragment, anchors, near }) =>
     `#${fragment} is not among the ${plural(anchors, 'anchor')} of the page${nearby(near)}`,
   'anchor-not-in-file': ({ fragment, headings, near }) =>

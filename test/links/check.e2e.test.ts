@@ -261,6 +261,39 @@ test('what is reported after an interrupt is in the ledger, and what is answered
   }
 });
 
+test('after an interrupt no request begins', async () => {
+  const from = web.log.length;
+  const abort = new AbortController();
+  const hosts = Array.from({ length: 60 }, (_, index) => `pots${index}.test`);
+  await checkLines(
+    hosts.map((host) => `http://${host}/`),
+    { connectTo: [`:80:127.0.0.1:${web.http}`], concurrency: 2 },
+    { signal: abort.signal, onVerdict: () => abort.abort() },
+  );
+  await new Promise((passed) => setTimeout(passed, 100));
+  // Two had ended or were under way, and two more may have begun in the same turn.
+  expect(web.log.length - from).toBeLessThan(8);
+});
+
+test.each([
+  ['http://status.test/425', 'unreachable'],
+  ['http://status.test/500', 'broken'],
+])('what fails for weeks may be dead, but not what only limits requests: %s is %s', async (url, verdict) => {
+  const folder = mkdtempSync(join(tmpdir(), 'listwright-weeks-'));
+  try {
+    let outcome: LinkOutcome | null = null;
+    for (let week = 0; week < 4; week++)
+      outcome = await checkLines(
+        [url],
+        { connectTo: web.connectTo(), ledger: join(folder, 'ledger.jsonl') },
+        { now: () => Date.now() + week * 7 * 86_400_000 },
+      );
+    expect(outcome?.rows[0]).toMatchObject({ verdict, failures: 4 });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('no network is not a broken list', async () => {
   const names = ['http://a.invalid/', 'http://b.other.invalid/', 'http://third.invalid/'];
   const outcome = await checkLines(names, {});

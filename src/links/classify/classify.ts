@@ -104,6 +104,8 @@ function judgeAnswer(answer: HttpResponse, trail: RequestChain, facts: ClassifyF
   if (status === 404 || status === 410) return say('broken', status === 404 ? 'http-404' : 'http-410');
   if (status === 451) return say('suspect', 'legal');
   if (status === 429 || status === 425) return say('unreachable', 'rate-limited');
+  // RFC 6585, section 6: it comes from a proxy that wants a login, never from the site.
+  if (status === 511) return say('unreachable', 'intercepted');
   if (status === 408) return say('unreachable', 'timeout');
   if (status >= 500 && status < 600) return say('unreachable', 'http-5xx');
   if (status >= 400 && status < 500) return say('unverifiable', 'http-4xx');

@@ -39,6 +39,8 @@ export async function sendGuarded(
   const { hostname } = parsed;
   const instead = (reason: FailureReason, detail: string): Failure => ({ kind: 'failure', url, reason, detail });
   const none = (reply: Failure) => ({ reply, durationMs: 0, incompleteChain: false, leniencies: [] });
+  const interrupted = () => none(instead('interrupted', 'the run was interrupted'));
+  if (signal.aborted) return interrupted();
   if (!settings.allowPrivate && !trusted && isPrivateHost(hostname))
     return none(instead('private-address', `${hostname} is a private address`));
   if (timeout <= 0) return none(instead('timeout', 'no time was left for another redirect'));
@@ -55,8 +57,8 @@ export async function sendGuarded(
   let leniencies: readonly Leniency[] = [];
   const send = async (): Promise<HttpResult | null> => {
     startedAt = now();
-    // Its turn came after the host asked for patience: back behind the limiter.
-    if (limiter.notBefore > startedAt) return null;
+    // Its turn came after the host asked for patience, or after an interrupt: back behind the limiter.
+    if (limiter.notBefore > startedAt || signal.aborted) return null;
     sent();
     const first = await probe({
       url: parsed,
@@ -82,7 +84,7 @@ export async function sendGuarded(
   let reply: HttpResult | null = null;
   while (reply === null) {
     if (!(await limiter.acquire())) {
-      if (signal.aborted) return none(instead('interrupted', 'the run was interrupted'));
+      if (signal.aborted) return interrupted();
       return none({ ...instead(limiter.closed ?? 'timeout', whyClosed(limiter)), unasked: true });
     }
     // The limiter must hear of a refusal before the next in all has its turn.
@@ -97,7 +99,7 @@ export async function sendGuarded(
       return got;
     });
   }
-  if (signal.aborted && reply.kind === 'failure') return none(instead('interrupted', 'the run was interrupted'));
+  if (signal.aborted && reply.kind === 'failure') return interrupted();
   return { reply, durationMs: now() - startedAt, incompleteChain, leniencies };
 }
 

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { findIssuers } from './certificate-chain.js';
 import type { TlsNeed } from './dispatcher.js';
 import type { GuardedContext, GuardedRequest } from './guarded-context.js';
@@ -59,12 +60,8 @@ export async function probeCompleted(
   { headers, timeout, cap }: GuardedRequest,
   context: GuardedContext,
 ): Promise<HttpResult | null> {
-  const { pool, settings, signal } = context;
-  // Only the certificate is looked at, so nothing that is meant for the site goes along.
-  const bare = { 'user-agent': settings.userAgent };
-  const unverified = pool.dispatcherFor(url, 'unverified');
-  await probe({ url: new URL('/', url), headers: bare, timeout, dispatcher: unverified, signal, cap: 1 });
-  const leaf = pool.certificateOf(url.hostname);
+  const { pool, signal } = context;
+  const leaf = await shownCertificate(url, timeout, context);
   if (leaf === null) return null;
   const issuers = await findIssuers(leaf, { roots: pool.roots, fetch: (from) => fetchBytes(from, context) });
   if (issuers.length === 0) return null;
@@ -74,6 +71,19 @@ export async function probeCompleted(
   } finally {
     await dispatcher.destroy();
   }
+}
+
+/** The certificate that a host shows, whatever it is worth; null for none. */
+export async function shownCertificate(
+  url: URL,
+  timeout: number,
+  { pool, settings, signal }: GuardedContext,
+): Promise<X509Certificate | null> {
+  // Only the certificate is looked at, so nothing that is meant for the site goes along.
+  const headers = { 'user-agent': settings.userAgent };
+  const dispatcher = pool.dispatcherFor(url, 'unverified');
+  await probe({ url: new URL('/', url), headers, timeout, dispatcher, signal, cap: 1 });
+  return pool.certificateOf(url.hostname);
 }
 
 /** A small file through the same guard, also where it was moved over plain http: an issuer's certificate. */
