@@ -1,5 +1,6 @@
 import type { Evidence } from '../model/evidence.js';
 import type { FactDetail, FactNeeds } from '../model/facts.js';
+import type { Reason } from '../model/reasons.js';
 import type { LinkSettings } from '../model/settings.js';
 import { type Classification, classify, maybeApplication, sharesApplication } from './classify/classify.js';
 import { titleOf } from './classify/page-title.js';
@@ -17,7 +18,7 @@ import { compareWithRandomPage, type RandomPages } from './random-page.js';
 import { acceptedBy } from './reuse.js';
 import { openApi } from './sites/api-client.js';
 import { entryWords, nameWords, type Target } from './targets.js';
-import { type CheckedTarget, fragmentsOf, type Outcome, recordVerdict } from './verdict.js';
+import { type CheckedTarget, fragmentsOf, localFaults, type Outcome, recordVerdict } from './verdict.js';
 
 /** What checking a target needs besides the connections. */
 export interface CheckPageContext extends GuardedContext, ConfirmContext {
@@ -101,17 +102,7 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
   if (judgement.verdict === 'alive' && trail.reply.kind === 'answer' && !clock.signal.aborted)
     judgement =
       (await compareWithRandomPage(trail.reply, () => entryWords(target), context, context.randomPages)) ?? judgement;
-  const gone = judgement.verdict === 'unreachable' || (judgement.verdict === 'broken' && judgement.reason === 'dns');
-  const isOwn = judgement.reason === 'parked' || clock.signal.aborted;
-  const seen = isOwn ? null : await interception.detect(target.url, trail);
-  if (seen !== null) judgement = intercepted(seen);
-  const isLost =
-    gone &&
-    seen === null &&
-    !clock.signal.aborted &&
-    (await reach.isLost(judgement.reason, (url) => follow(url, 'plain', context)));
-  if (isLost) judgement = networkLost;
-  const isFault = isLost || judgement.reason === 'intercepted';
+  judgement = (await networkFault(target, trail, judgement, context)) ?? judgement;
   if (settings.upgrade && judgement.verdict === 'alive' && !clock.signal.aborted) {
     const proof = await sameOverHttps(trail, context);
     if (proof !== null) {
@@ -128,11 +119,7 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
   }
   const words = fragments.length === 0 ? noWords : await fragmentWords(target, trail, judgement, context);
   if (judgement.because !== null) evidence.push(judgement.because);
-  return recordVerdict(
-    target,
-    { ...outcomeOf(trail, judgement, evidence, known), fragments: words, ...(isFault ? { asked: false } : {}) },
-    context,
-  );
+  return recordVerdict(target, { ...outcomeOf(trail, judgement, evidence, known), fragments: words }, context);
 }
 
 /** True for an answer to a conditional request that says nothing of the page: a refusal of the condition, or a 304 of another page. */
@@ -184,19 +171,28 @@ const interrupted: Classification = {
   because: { kind: 'interrupted-unconfirmed' },
 };
 
-const networkLost: Classification = {
-  verdict: 'unreachable',
-  reason: 'network-lost',
-  notes: [],
-  because: { kind: 'network-lost' },
-};
-
-const intercepted = (because: Evidence): Classification => ({
-  verdict: 'unreachable',
-  reason: 'intercepted',
-  notes: [],
-  because,
-});
+/** What a result is worth where the network of this machine is to blame for it; null where it is not. */
+async function networkFault(
+  target: Target,
+  trail: RequestChain,
+  { verdict, reason }: Classification,
+  context: CheckPageContext,
+): Promise<Classification | null> {
+  const { clock, interception, reach } = context;
+  const say = (why: Reason, because: Evidence): Classification => ({
+    verdict: 'unreachable',
+    reason: why,
+    notes: [],
+    because,
+  });
+  // A parking service gets the name of the domain, too.
+  const seen = clock.signal.aborted || reason === 'parked' ? null : await interception.detect(target.url, trail);
+  if (seen !== null) return say('intercepted', seen);
+  const isGone = verdict === 'unreachable' || (verdict === 'broken' && reason === 'dns');
+  if (!isGone || clock.signal.aborted) return null;
+  const isLost = await reach.isLost(reason, (url) => follow(url, 'plain', context));
+  return isLost ? say('network-lost', { kind: 'network-lost' }) : null;
+}
 
 /** A 404 that shows the same application as the front page may be a page all the same. */
 async function judgeApplication(
@@ -238,7 +234,7 @@ function outcomeOf(
     redirects,
     evidence,
     durationMs,
-    asked: wasAsked(trail),
+    asked: wasAsked(trail, judgement),
     title: answer === null || unchanged ? (known?.title ?? null) : titleOf(answer.body),
     hostId: null,
     facts: null,
@@ -252,7 +248,8 @@ function outcomeOf(
   };
 }
 
-/** False when the fault is not the server's: its limiter was closed by others, or this machine had no means left. */
-function wasAsked({ reply }: RequestChain): boolean {
-  return reply.kind === 'answer' || !(reply.unasked || reply.reason === 'saturated');
+/** False when the fault is not the server's: its limiter was closed by others, or this machine or its network is to blame. */
+function wasAsked({ reply }: RequestChain, { reason }: Classification): boolean {
+  const isUnasked = reply.kind === 'failure' && reply.unasked === true;
+  return !isUnasked && (reason === null || !localFaults.has(reason));
 }

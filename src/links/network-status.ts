@@ -24,7 +24,7 @@ export interface NetworkStatus {
 const suspicious = 8;
 const mostCanaries = 3;
 const unnamed: ReadonlySet<string | null> = new Set<Reason>(['dns', 'dns-failure']);
-const silent: ReadonlySet<string> = new Set<Reason>(['dns', 'dns-failure', 'timeout', 'refused', 'reset']);
+const silent: ReadonlySet<string> = new Set<Reason>(['dns', 'dns-failure', 'timeout', 'refused', 'reset', 'no-route']);
 
 /** Starts with nothing tried. */
 export function trackNetworkStatus(names: DnsCache): NetworkStatus {
@@ -57,7 +57,7 @@ export function trackNetworkStatus(names: DnsCache): NetworkStatus {
       } else if (silent.has(reply.reason) && reply.unasked !== true) inARow.add(siteOf(url));
       if (reached) return;
       const isUnnamed = reply.kind === 'failure' && unnamed.has(reply.reason);
-      const nothing = reply.kind === 'failure' && ['interrupted', 'private-address'].includes(reply.reason);
+      const nothing = reply.kind === 'failure' && ['interrupted', 'private-address', 'no-route'].includes(reply.reason);
       if (redirects.length > 0 || !(isUnnamed || nothing)) reached = true;
       else if (isUnnamed) tried.add(siteOf(url));
     },

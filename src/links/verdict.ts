@@ -59,8 +59,11 @@ export interface VerdictContext {
 /** Settled rows with their verdicts. */
 export type CheckedTarget = readonly (readonly [UrlRow, Verdict])[];
 
-/** Reasons of hosts that do answer, in a form that cannot be read or to a program never: days without a change say nothing of the page. */
-const answered: ReadonlySet<Reason> = new Set(['malformed', 'headers-too-large', 'rate-limited', 'intercepted']);
+/** Reasons for which this machine or its network is to blame, and not the site. */
+export const localFaults: ReadonlySet<Reason> = new Set(['network-lost', 'intercepted', 'saturated', 'no-route']);
+
+/** Reasons that say nothing of the page however long they last: the fault is local, or the host does respond. */
+const ageless: ReadonlySet<Reason> = new Set([...localFaults, 'malformed', 'headers-too-large', 'rate-limited']);
 
 /** Turns what was found into the verdict of each row, and remembers it. What failed often enough, long enough, is broken. */
 export function recordVerdict(target: Target, outcome: Outcome, context: VerdictContext): CheckedTarget {
@@ -75,7 +78,7 @@ export function recordVerdict(target: Target, outcome: Outcome, context: Verdict
   const firstFailedAt = failed ? ((isDated ? known.firstFailedAt : null) ?? (asked ? now() : null)) : null;
   const { deadAfter } = settings;
   const old = firstFailedAt !== null && clock.now() - Date.parse(firstFailedAt) >= deadAfter.days * 86_400_000;
-  const ages = judgement.reason === null || !answered.has(judgement.reason);
+  const ages = judgement.reason === null || !ageless.has(judgement.reason);
   const dead = ages && judgement.verdict === 'unreachable' && failures >= deadAfter.failures && old;
   const verdict = dead ? 'broken' : judgement.verdict;
   const evidence: readonly Evidence[] = dead

@@ -229,10 +229,11 @@ const table = [
     reasons: {
       'network-lost': 'the network connection was lost during the run',
       intercepted: 'the network responds in place of the site',
+      'no-route': 'this machine has no route to it',
     },
     evidence:
-      'Sites or host names that responded earlier in the run no longer do. Or unrelated sites all redirect to one login page, or all have certificates from one unknown authority, and no site responds otherwise; or the status is 511. It does not count as a failure of the link.',
-    todo: 'Run it again when the network works. If a company proxy or an antivirus program decrypts HTTPS, pass its certificate with `--cacert`.',
+      'Sites or host names that responded earlier in the run no longer do. Or unrelated sites all redirect to one login page, or all have certificates from one unknown authority, and no site responds otherwise; or the status is 511. Or this machine cannot reach the address, for example because it has no IPv6. It does not count as a failure of the link.',
+    todo: 'Run it again when the network works, or on another machine. If a company proxy or an antivirus program decrypts HTTPS, pass its certificate with `--cacert`.',
   },
   {
     verdict: 'unreachable',

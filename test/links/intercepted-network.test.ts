@@ -12,6 +12,37 @@ const chain = (from: string, to: string): RequestChain => ({
 const sites = ['amphora', 'beaker', 'crock', 'dish'].map((name) => `http://${name}.test/`);
 const portal = (url: string): string => `http://login.test/?from=${encodeURIComponent(url)}`;
 
+const certificate = (issuer: string, subject = 'CN=anybody'): unknown => ({ issuer, subject });
+const refused = (url: string, code = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'): RequestChain => ({
+  reply: { kind: 'failure', url, reason: 'tls-invalid', detail: '', code },
+  redirects: [],
+  durationMs: 1,
+  incompleteChain: false,
+});
+const company = certificate('C=PT\nO=Kilns\nCN=Kilns Inspection');
+const secure = ['amphora', 'beaker', 'crock', 'dish'].map((name) => `https://www.${name}.test/`);
+const fifth = 'https://ewer.test/';
+
+test.each([
+  ['the same authority', company, refused(fifth), true],
+  ['another authority', certificate('CN=Another'), refused(fifth), false],
+  ['a certificate that signed itself', certificate('CN=anybody'), refused(fifth), false],
+  ['the same authority and an expired certificate', company, refused(fifth, 'CERT_HAS_EXPIRED'), false],
+  ['another page of a site', company, refused('https://dish.test/'), false],
+  ['a certificate that is known', company, chain(fifth, fifth), false],
+  ['a certificate that is known behind a redirect', company, chain('http://ewer.test/', fifth), false],
+] as const)('four sites with certificates of one unknown authority, and %s', async (_, shown, last, isIntercepted) => {
+  const certificateOf = (host: string): unknown => (new URL(last.reply.url).hostname === host ? shown : company);
+  const watch = watchForInterception({ pool: { certificateOf } } as unknown as GuardedContext, async () => {});
+  for (const url of secure) watch.note(url, refused(url));
+  watch.note('http://plain.test/', chain('http://plain.test/', 'http://plain.test/'));
+  watch.note(last.redirects.length > 0 ? 'http://ewer.test/' : last.reply.url, last);
+  await new Promise((passed) => setImmediate(passed));
+  const [first = ''] = secure;
+  const expected = isIntercepted ? { kind: 'intercepted', issuer: 'Kilns Inspection' } : null;
+  expect(await watch.detect(first, refused(first))).toEqual(expected);
+});
+
 test.each([
   ['nothing else', null, true],
   ['a site that responds itself', ['http://plain.test/', 'http://plain.test/'], false],

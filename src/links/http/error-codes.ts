@@ -1,5 +1,8 @@
 import type { Failure, FailureReason } from './response.js';
 
+/** No way to an address: it is often an IPv6 one, and this machine has none. */
+const noRoute = /^(?:ENETUNREACH|EADDRNOTAVAIL)$/;
+
 /** Error codes of Node, OpenSSL and undici, and what they mean for a link. */
 const reasons: readonly (readonly [RegExp, FailureReason, string])[] = [
   [/^PRIVATE$/, 'private-address', 'it leads to a private network address'],
@@ -25,7 +28,8 @@ const reasons: readonly (readonly [RegExp, FailureReason, string])[] = [
     'timeout',
     'no response in time',
   ],
-  [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EHOSTDOWN)$/, 'refused', 'the connection was refused'],
+  [/^(?:ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN)$/, 'refused', 'the connection was refused'],
+  [noRoute, 'no-route', 'this machine has no route to it'],
   [
     /^(?:ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET|UND_ERR_CLOSED|UND_ERR_DESTROYED)$/,
     'reset',
@@ -53,8 +57,11 @@ function codeOf(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null || depth > 4) return '';
   const { name, message, code, cause, errors } = error as Partial<Error> & { code?: unknown; errors?: unknown[] };
   if (name === 'PrivateAddressError') return 'PRIVATE';
-  const inner =
-    codeOf(cause, depth + 1) || (errors ?? []).map((each) => codeOf(each, depth + 1)).find((each) => each !== '') || '';
+  const codes = (errors ?? []).map((each) => codeOf(each, depth + 1)).filter((each) => each !== '');
+  // Of several addresses, one that could be tried says more of the site; Node gives the code of the first.
+  const [tried = ''] = [...codes.filter((each) => !noRoute.test(each)), ...codes];
+  if (tried !== '') return tried;
+  const inner = codeOf(cause, depth + 1);
   // undici refuses an interim response that no one asked for, which clients have to take (RFC 9110, 15.2).
   if (name === 'SocketError' && message === 'bad response') return 'HPE_INVALID';
   if (name === 'HTTPParserError' && !String(code).includes('OVERFLOW')) return 'HPE_INVALID';

@@ -138,7 +138,7 @@ function outcomeOf(reply: HttpResult, now: number): LimiterOutcome {
   if (reply.kind === 'failure') {
     if (reply.reason === 'timeout')
       return { kind: 'timeout', connected: !/CONNECT_TIMEOUT|ETIMEDOUT/.test(reply.detail) };
-    if (reply.reason === 'refused') return { kind: 'refused' };
+    if (reply.reason === 'refused' || reply.reason === 'no-route') return { kind: 'refused' };
     return reply.reason === 'reset' ? { kind: 'slow-down', reason: 'reset', retryAfter: null } : { kind: 'fine' };
   }
   const protection = reply.status === 429 || reply.status === 503 ? null : detectBotWall(reply);
