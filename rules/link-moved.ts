@@ -4,9 +4,8 @@ import type { Verdict } from '../src/model/verdict.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
-import { mayBeLogin } from '../src/url/login-url.js';
-import { isForOneVisit, isNearHost, isOfOtherLanguage } from '../src/url/one-visit.js';
-import { isPassingTarget, isSpelling } from '../src/url/passing-target.js';
+import { isSpelling, keepsPage } from '../src/url/kept-page.js';
+import { isForOneVisit } from '../src/url/one-visit.js';
 import { sameUrl } from '../src/url/same-url.js';
 
 export default defineRule({
@@ -103,10 +102,19 @@ export default defineRule({
       note: 'A target that another day or another reader may not be led to needs review.',
     },
     {
-      text: '# Kites\n\n- [Silk](https://silk.example/plan)\n',
-      verdicts: { 'https://silk.example/plan': moved('https://silk.example/plans?id=5') },
-      finds: ['3:3 moved'],
-      fixed: '# Kites\n\n- [Silk](https://silk.example/plans?id=5)\n',
+      text: '# Kites\n\n- [Silk](https://silk.example/plan)\n- [Foil](https://foil.example/docs/plan.html)\n- [Jib](https://jib.example/plan)\n- [Gaff](https://gaff.example/plan)\n- [Luff](https://luff.example/plan)\n- [Reef](https://reef.example/plan)\n',
+      verdicts: {
+        'https://silk.example/plan': moved('https://silk.example/design'),
+        'https://foil.example/docs/plan.html': moved('https://foil.example/manual/plan'),
+        'https://jib.example/plan': moved('https://jib.example/design?id=5'),
+        'https://gaff.example/plan': moved('https://gaff.example/subscribe'),
+        'https://luff.example/plan': moved('https://luff.example/products'),
+        'https://reef.example/plan': { ...moved('https://reef.example/design'), notes: ['unnamed-target'] },
+      },
+      finds: ['3:3 moved', '4:3 moved', '5:3 moved', '6:3 moved', '7:3 moved', '8:3 moved'],
+      fixed:
+        '# Kites\n\n- [Silk](https://silk.example/design)\n- [Foil](https://foil.example/manual/plan)\n- [Jib](https://jib.example/plan)\n- [Gaff](https://gaff.example/plan)\n- [Luff](https://luff.example/plan)\n- [Reef](https://reef.example/plan)\n',
+      note: 'A page renamed or in another folder; not what may be another page.',
     },
   ],
   check({ list, judged, report }) {
@@ -132,17 +140,15 @@ function keepFragment(from: string, to: string): string {
   return hash < 0 || to.includes('#') ? to : to + from.slice(hash);
 }
 
-/** True when the new URL can be written without a look: permanent all the way, on the same site, no front page, no login. */
+/** True when the new URL can be written without review: permanent all the way, and surely the same page. */
 function isSafe(link: Link, { reason, redirects, notes }: Verdict, target: string): boolean {
   if (!URL.canParse(link.url) || !URL.canParse(target)) return false;
   const [from, to] = [new URL(link.url), new URL(target)];
   if (!/^https?:$/.test(to.protocol) || (from.protocol === 'https:' && to.protocol === 'http:')) return false;
   if (!redirects.every((hop) => hop.status === 301 || hop.status === 308) || to.username !== '') return false;
-  if (to.pathname === '/' && from.pathname !== '/') return false;
-  if (mayBeLogin(to.pathname) || isOfOtherLanguage(from.pathname, to.pathname)) return false;
-  if (notes.includes('varying-redirect') && !isSpelling(link.url, target)) return false;
-  if (reason !== 'renamed' && isPassingTarget(link.url, target)) return false;
-  return reason === 'renamed' || isNearHost(from.hostname, to.hostname);
+  if (reason === 'renamed') return true;
+  const mayDiffer = notes.includes('varying-redirect') || notes.includes('unnamed-target');
+  return mayDiffer ? isSpelling(link.url, target) : keepsPage(link.url, target);
 }
 
 function moved(finalUrl: string): Partial<Verdict> {

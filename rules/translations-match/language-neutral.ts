@@ -1,4 +1,4 @@
-import { isLanguageTag } from '../../src/text/language-tag.js';
+import { isLanguageTag } from '../../src/url/language-tag.js';
 import { samePage } from '../../src/url/same-page.js';
 
 /** Parameters that choose a language. */

@@ -8,7 +8,10 @@ const says: readonly (readonly [VerdictName, string])[] = [
     'alive',
     'The link works as expected. A note may be added: `temporary-redirect`, `archived` (the repository is read-only), `deprecated` (the package is), or `incomplete-certificate-chain`.',
   ],
-  ['moved', 'The site redirects permanently to a new URL that is alive. A warning.'],
+  [
+    'moved',
+    'The site redirects permanently to a new URL that is alive. A warning. `--fix` writes the new URL where the URLs show that it is the same page: not for another language, version or edition, nor another site. Two notes prevent it as well: `varying-redirect` (another request led elsewhere) and `unnamed-target` (the new page does not mention the entry).',
+  ],
   ['broken', 'Confirmed gone by two checks. An error: it fails the run.'],
   ['suspect', 'The link answers, but probably not with the expected page. Open it and see. A warning.'],
   ['unreachable', 'No usable answer today. It may work again tomorrow, so it never fails a run. A warning.'],

@@ -30,6 +30,7 @@ const fields = {
   // What a response means.
   'bot-wall': { mark: 'string' },
   'blocked-login': {},
+  obstacle: {},
   'not-accepted': { status: 'number' },
   'login-page': {},
   'login-form': {},

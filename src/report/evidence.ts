@@ -53,6 +53,8 @@ const words: Words = {
   archived: ({ url }) => `archived copy: ${url}`,
   'bot-wall': ({ mark }) => `the response shows bot protection (${mark})`,
   'blocked-login': () => 'this site redirects bots to its login or consent page, whatever the URL',
+  obstacle: () =>
+    'it redirects to a page that the site shows instead, such as a browser check, an age check or a maintenance page',
   'not-accepted': ({ status }) => `--accept does not include status ${status}`,
   'login-page': () => 'it redirects to a login page',
   'login-form': () => 'the page shows only a login form',

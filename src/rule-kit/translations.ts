@@ -1,5 +1,5 @@
 import type { Files } from '../model/files.js';
-import { isLanguageTag } from '../text/language-tag.js';
+import { isLanguageTag } from '../url/language-tag.js';
 
 /** Folders that hold translations of what is next to them. */
 const containers = new Set([

@@ -12,6 +12,14 @@ test.each([
   'https://silk.example/plan?lang=de',
   'https://silk.example/de/plan',
   'https://www.silk.example/de-at/plan',
+  'https://silk.example/intl/en/plan',
+  'https://silk.example/plan.en.html',
+  'https://silk.example/plan/index.en.html',
+  'https://en.silk.example/plan',
+  'https://silk.example/plan/de',
+  'https://silk.example/plan?setlang=en',
+  'https://silk.example/plan?cc_lang_pref=en',
+  'https://silk.example/plan?__cf_chl_rt_tk=0a',
 ])('%s lasts for one visit or is for one reader', (target) => {
   expect(isForOneVisit(plan, target)).toBe(true);
   expect(isForOneVisit(target, target)).toBe(false);
@@ -21,6 +29,9 @@ test.each([
   'https://silk.example/plans?id=5',
   'https://silk.example/design',
   'https://other.example/de/plan',
+  'https://silk.example/design/go/plan',
+  'https://silk.example/docs/de/design',
+  'https://docs.silk.example/plan',
   'not a URL',
 ])('%s lasts', (target) => {
   expect(isForOneVisit(plan, target)).toBe(false);

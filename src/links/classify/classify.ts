@@ -13,6 +13,7 @@ import { detectHijack } from './hijacked-domain.js';
 import { mentionsAny } from './keywords.js';
 import { asksForLogin, isAboutLogin } from './login-page.js';
 import { notAPage } from './not-a-page.js';
+import { isObstacle } from './obstacle-page.js';
 import { type PageText, readPage } from './page-text.js';
 import { detectParked } from './parked-domain.js';
 import { isPersistentIdentifier } from './persistent-identifiers.js';
@@ -121,6 +122,8 @@ function judgeAlive(answer: HttpResponse, trail: RequestChain, facts: ClassifyFa
     if (isBlockedLogin(url, answer.url)) return say('unverifiable', 'bot-wall', { kind: 'blocked-login' });
     if (page === null || !isAboutLogin(answer.url, page)) return say('suspect', 'login', { kind: 'login-page' });
   }
+  if (redirects.length > 0 && isObstacle(answer.url) && !isObstacle(url))
+    return say('unverifiable', 'bot-wall', { kind: 'obstacle' });
   const said = page === null ? null : judgePage(answer, page, trail, facts);
   if (said !== null) return said;
   if (redirects.length === 0) return say('alive', null);
@@ -141,7 +144,11 @@ function judgeAlive(answer: HttpResponse, trail: RequestChain, facts: ClassifyFa
   if (isPersistent) return say('alive', null, null, ['persistent-identifier']);
   // Some servers redirect to the same URL to set a cookie, or to change the case of an escape.
   if (permanent && sameUrl(url, answer.url)) return say('alive', null);
-  if (permanent) return say('moved', 'permanent-redirect', null, trail.varies ? ['varying-redirect'] : []);
+  if (permanent) {
+    const unnamed = strange && page !== null && page.text.length >= enoughText;
+    const notes = [...(trail.varies ? ['varying-redirect'] : []), ...(unnamed ? ['unnamed-target'] : [])];
+    return say('moved', 'permanent-redirect', null, notes);
+  }
   return say('alive', null, null, ['temporary-redirect']);
 }
 
@@ -169,6 +176,9 @@ function judgePage(
     return say('suspect', 'login', { kind: 'login-form' });
   return null;
 }
+
+/** UTF-16 units: a page with less may leave out the name of the entry. */
+const enoughText = 300;
 
 const pages = new WeakMap<HttpResponse, PageText>();
 

@@ -26,10 +26,13 @@ export function sameBrand(a: string, b: string): boolean {
   return one !== null && one === other;
 }
 
-/** True for a site's front page, that of a language included: `/`, `/en`, `/de-de/`, `/index.html`. */
+/** True for a site's front page, that of a language included: `/`, `/en`, `/de-de/`, `/index.html`, `/home.aspx`. */
 export function isRoot(url: string): boolean {
   const { pathname, search } = new URL(url);
-  return search.length < 2 && /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/?)?(?:index\.\w+|home\/?)?$/i.test(pathname);
+  return (
+    search.length < 2 &&
+    /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/?)?(?:(?:index|home|default)\.\w+(?:\.\w+)?|home\/?)?$/i.test(pathname)
+  );
 }
 
 /** Queries that change nothing of a front page. */

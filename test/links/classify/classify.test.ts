@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { HttpResponse } from '../../../src/links/http/response.js';
 import { evidenceLine } from '../../../src/text/evidence-line.js';
-import { judged } from './judged.js';
+import { judged, notesOf } from './judged.js';
 
 const deep = 'http://old.test/kilns/raku';
 
@@ -73,6 +73,26 @@ describe('where a way ends', () => {
     ),
     ['a login', deep, [302], { url: 'https://old.test/users/sign_in' }, 'suspect', 'login'],
     ['a host for logins', deep, [302], { url: 'https://accounts.other.test/x' }, 'suspect', 'login'],
+    [
+      'a check of the browser',
+      deep,
+      [301],
+      { url: 'https://old.test/unsupported-browser' },
+      'unverifiable',
+      'bot-wall',
+    ],
+    ['a check of the age', deep, [302], { url: 'https://old.test/age-gate?next=/x' }, 'unverifiable', 'bot-wall'],
+    ['a challenge', deep, [302], { url: 'https://old.test/x?__cf_chl_rt_tk=a' }, 'unverifiable', 'bot-wall'],
+    ['a closed site', deep, [301], { url: 'https://old.test/maintenance.html' }, 'unverifiable', 'bot-wall'],
+    ['a page on maintenance', deep, [302], { url: 'https://old.test/kiln-maintenance' }, 'alive', null],
+    [
+      'from maintenance to maintenance',
+      'http://old.test/maintenance',
+      [301],
+      { url: 'https://old.test/maintenance' },
+      'moved',
+      'permanent-redirect',
+    ],
     ['a page on logins', deep, [302], { url: 'https://old.test/login-with-clay' }, 'alive', null],
     [
       'from login to login',
@@ -110,6 +130,14 @@ describe('where a way ends', () => {
   test('nothing is known of the entry: nobody is called a hijacker', () => {
     expect(judged(deep, [301], { url: 'https://bets.test/x' }, [])).toEqual(['moved', 'permanent-redirect']);
   });
+});
+
+test.each([
+  ['an old page of many words', `<p>${'Bricks and glazes. '.repeat(20)}</p>`, ['unnamed-target']],
+  ['a page that names the entry', `<p>Kiln ${'bricks and glazes. '.repeat(20)}</p>`, []],
+  ['a page of few words', '<p>Bricks</p>', []],
+])('a new URL on the same site shows %s', (_, body, notes) => {
+  expect(notesOf('http://old.test/x', [301], { url: 'https://old.test/glazes', body })).toEqual(notes);
 });
 
 describe('marks of walls beat any status, and only marks do', () => {

@@ -16,8 +16,26 @@ export function judged(
   end: Partial<HttpResponse> & { readonly url: string },
   words = entry,
 ) {
+  const { verdict, reason } = classified(from, statuses, end, words);
+  return [verdict, reason];
+}
+
+/** The notes on such a way. */
+export function notesOf(
+  from: string,
+  statuses: readonly number[],
+  end: Partial<HttpResponse> & { readonly url: string },
+): readonly string[] {
+  return classified(from, statuses, end, entry).notes;
+}
+
+function classified(
+  from: string,
+  statuses: readonly number[],
+  end: Partial<HttpResponse> & { readonly url: string },
+  words: readonly string[],
+) {
   const redirects = statuses.map((status) => ({ status, url: end.url }));
   const trail: RequestChain = { reply: answer(end), redirects, durationMs: 1, incompleteChain: false };
-  const { verdict, reason } = classify(trail, { url: from, words: () => words, accept });
-  return [verdict, reason];
+  return classify(trail, { url: from, words: () => words, accept });
 }
