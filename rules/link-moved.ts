@@ -106,7 +106,7 @@ export default defineRule({
       verdicts: {
         'https://silk.example/plan': moved('https://silk.example/design'),
         'https://foil.example/docs/plan.html': moved('https://foil.example/manual/plan'),
-        'https://jib.example/plan': moved('https://jib.example/design?id=5'),
+        'https://jib.example/plan': moved('https://jib.example/design?view=5'),
         'https://gaff.example/plan': moved('https://gaff.example/subscribe'),
         'https://luff.example/plan': moved('https://luff.example/products'),
         'https://reef.example/plan': { ...moved('https://reef.example/design'), notes: ['unnamed-target'] },

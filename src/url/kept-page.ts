@@ -34,6 +34,9 @@ const general = set(
 const plainLabels = set('www docs doc blog wiki help support developer developers learn forum pages');
 
 const pageEnding = /\.(?:html?|xhtml|php|aspx?|jsp)$/i;
+/** A query that names a page, as `id=5` does. */
+const ofOnePage =
+  /^(?:id|(?:page|post|article|item|product|node|topic|thread|video|book|course|story)_?id|p|article|item|product|slug|title)=[\p{L}\p{N}][\p{L}\p{N} _-]{0,79}$/iu;
 const version = /^v?\d+(?:\.(?:\d+|x))+(?:[-.]?(?:a|b|rc|alpha|beta|dev|post)[.-]?\d*)?$|^v\d+$/i;
 const day = /\/(?:19|20)\d\d\/\d{1,2}(?:\/\d{1,2})?(?=\/.)/;
 
@@ -48,7 +51,8 @@ export function keepsPage(from: string, to: string): boolean {
   if (isSpelling(from, to)) return true;
   const [old, fresh] = [new URL(from), new URL(to)];
   if (old.pathname === '/' && fresh.pathname !== '/' && sameHost(old, fresh)) return false;
-  if (queryOf(old) !== queryOf(fresh)) return false;
+  const [query, newQuery] = [queryOf(old), queryOf(fresh)];
+  if (query !== newQuery && !(query === '' && ofOnePage.test(newQuery))) return false;
   return sameHost(old, fresh) ? keepsPath(old, fresh) : keepsPathOnHost(old, fresh);
 }
 
