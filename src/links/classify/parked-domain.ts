@@ -4,6 +4,10 @@ import type { HttpResponse } from '../http/response.js';
 import type { PageText } from './page-text.js';
 import { atParkingService, loadsParking, parkingSentences, parkingShells, saleWords } from './parking-services.js';
 
+/** Where the script of a page sends its readers, as soon as it runs. */
+const scripted =
+  /\b(?:window|document|self|top|parent)?\.?location(?:\.href)?\s{0,3}(?:=\s{0,3}|\.(?:replace|assign)\(\s{0,3})["'](https?:\/\/[^"'\s]{4,500})["']/i;
+
 /** A parking page has little to say; an article about parking has more. */
 const short = 1500;
 
@@ -38,6 +42,14 @@ function byAddress(urls: readonly URL[], { text, sources }: PageText): Evidence 
   return null;
 }
 
+/** For a page without words whose script leads to a parking service. */
+function byScript(start: string, own: URL | undefined, { text }: PageText): Evidence | null {
+  const target = own === undefined || text.length > 200 ? null : addressOf(scripted.exec(start)?.[1] ?? '');
+  const service =
+    target === null || own === undefined || siteOf(target) === siteOf(own) ? null : atParkingService(target);
+  return target === null || service === null ? null : { kind: 'leads-to-parking', host: target.hostname, service };
+}
+
 /** The words that offer the page's own domain: `x.tld is for sale`; an offer of any other domain or thing is none. */
 function offer(heading: string, domains: readonly string[]): string | null {
   const words = heading.toLowerCase();
@@ -47,7 +59,7 @@ function offer(heading: string, domains: readonly string[]): string | null {
     if (at < 0) continue;
     const before = words.slice(0, at).trim();
     const after = words.slice(at + domain.length);
-    if (!/^(?:|(?:the |this )?(?:premium )?domain(?: name)?:?|welcome to|buy)$/.test(before)) continue;
+    if (!/^(?:|(?:the |this |die |le |il |el |o )?(?:premium )?(?:domain(?: name)?|domena|domaine|dominio|domínio|домен|doména):?|welcome to|buy)$/.test(before)) continue;
     if (saleWords.some((pattern) => pattern.test(after)) || (before === 'buy' && after.trim() === '')) return heading;
   }
   return null;
@@ -71,11 +83,14 @@ function byWords({ title, h1, h2, text, description, passwords }: PageText): str
       (each) => each.startsWith(words) && each.length < words.length + 40 && !/\?$|: /.test(each),
     );
     const at = body.indexOf(words);
+    // The notice below advertisements stands at the end of the page.
+    const farthest = words.startsWith('the sponsored listings') ? short : 400;
     // A heading is text as well: what asks or explains there, does so here.
     const isTopic = !inHeading && headings.some((each) => each.includes(words));
-    const inBody = at >= 0 && at < 400 && !isTopic && begins(text, body, at);
-    if (alone && (inHeading || inBody)) return words;
-    if (inHeading || inBody || (description ?? '').toLowerCase().startsWith(words)) hints += 1;
+    const inBody = at >= 0 && at < farthest && !isTopic && begins(text, body, at);
+    const isDescribed = (description ?? '').toLowerCase().startsWith(words);
+    if (alone && (inHeading || inBody || (isDescribed && text.length < 400))) return words;
+    if (inHeading || inBody || isDescribed) hints += 1;
     if (hints >= 2) return words;
   }
   return null;
@@ -98,8 +113,19 @@ export function detectParked(answer: HttpResponse, page: PageText, hops: readonl
   const shell = parkingShells.find(({ matches }) => matches(start, addressOf(answer.url)));
   if (shell !== undefined && page.text.length < 400) return { kind: 'page-is', what: shell.name };
 
+  const script = byScript(start, urls[0], page);
+  if (script !== null) return script;
+
   const domains = [...new Set(urls.map(siteOf))].filter((domain) => domain.includes('.'));
-  for (const heading of [page.title, ...page.h1]) {
+  // The sentences that begin a page with hardly a text, besides its headings.
+  const first = page.text.length > 800 ? [] : page.text.slice(0, 300).split(/(?<=[.!?])\s/);
+  const heads = [
+    page.title,
+    ...page.h1,
+    ...page.h1.flatMap((head) => page.h2.map((below) => `${head} ${below}`)),
+    ...first,
+  ];
+  for (const heading of heads) {
     const offered = heading === null || page.text.length > 6000 ? null : offer(heading, domains);
     if (offered !== null) return { kind: 'says', words: offered };
   }

@@ -87,6 +87,7 @@ describe('what a page loads', () => {
 });
 
 describe('shells', () => {
+  const goTo = (url: string): string => `window.location.href = '${url}';`;
   const shell = '<!doctype html><script>window.onload=function(){window.location.href="/lander"}</script>';
   const lander = '<script>window.LANDER_SYSTEM="XX"</script>';
   test.each([
@@ -106,10 +107,43 @@ describe('shells', () => {
     ],
     ['is a lander of another path', lander, 'https://kilns.test/moon', false],
     ['is signed for its advertisements', '<html data-adblockkey="MFww" lang="en"><p>Related</p>', own, true],
+    [
+      'leads to a market by its script',
+      `<script>${goTo('https://www.hugedomains.com/domain_profile.cfm?d=kilns.test')}</script>`,
+      own,
+      true,
+    ],
+    [
+      'leads to its own site by its script',
+      `<script>${goTo('https://shop.kilns.test/hugedomains.com')}</script>`,
+      own,
+      false,
+    ],
+    ['leads elsewhere by its script', `<script>${goTo('https://pots.test/')}</script>`, own, false],
+    ['leads to a market from a long page', `${story}<script>${goTo('https://dan.com/x')}</script>`, own, false],
     ['speaks of the signature', '<html><p>Set data-adblockkey="x" on html</p>', own, false],
   ])('a page that %s', (_, html, url, expected) => {
     expect(parked(html, [url]) !== null).toBe(expected);
   });
+});
+
+test('the words of a domain that is parked, in a heading or two', () => {
+  expect(parked('<h1>kilns.test</h1><h2>is a totally awesome idea still being worked on.</h2>')).not.toBeNull();
+  expect(parked('<h1>Kilns</h1><h2>is a totally awesome idea still being worked on.</h2>')).toBeNull();
+  expect(parked('<title>kilns.test is parked</title>')).not.toBeNull();
+  expect(parked('<title>kilns.test is parked: why we stopped</title><p>A story.</p>')).toBeNull();
+  expect(parked('<title>Domena kilns.test jest utrzymywana na serwerach nazwa.pl</title>')).not.toBeNull();
+  expect(parked('<title>Strona kilns.test jest utrzymywana na serwerach nazwa.pl</title>')).toBeNull();
+  expect(parked('<p>kilns.test may be for sale. Click here to inquire.</p>')).not.toBeNull();
+  expect(parked(`<p>kilns.test may be for sale. So we heard.</p>${story}`)).toBeNull();
+});
+
+test('a notice under advertisements', () => {
+  const links = '<ul>'.padEnd(900, '<li>Clay</li>');
+  const notice = 'The Sponsored Listings displayed above are served automatically by a third party.';
+  expect(parked(`<h1>kilns.test</h1>${links}<p>${notice}</p>`)).not.toBeNull();
+  expect(parked(`${story}<p>${notice}</p>`)).toBeNull();
+  expect(parked(`<h1>Parking</h1><p>They say “${notice}”</p>`)).toBeNull();
 });
 
 describe('titles that offer the domain', () => {
@@ -160,6 +194,11 @@ describe('what a page says of itself', () => {
     ['Diese Domain steht zum Verkauf'],
     ['Ce nom de domaine est à vendre'],
     ['Este dominio está en venta'],
+    ['This domain name may be for sale. Click here to inquire.'],
+    ['Parked at Loopia. This domain has been purchased and parked by a customer of Loopia.'],
+    ['Parked on the Bun!'],
+    ['Strona utrzymywana na serwerach home.pl'],
+    ['Deze domeinnaam is geparkeerd'],
     ['Этот домен продаётся'],
     ['此域名正在出售'],
     ['Buy this domain. Inquire about this domain. Related searches: pots'],
@@ -177,6 +216,8 @@ describe('what a page says of itself', () => {
     ['offers one thing', '<h1>Registrar</h1><p>Pick a name. Buy this domain or that one.</p>'],
     ['is about parking', '<title>Domain parking</title><h1>Domain parking</h1><p>An article about parked domains.</p>'],
     ['is a registrar', '<title>Names</title><h1>Find a name</h1><p>Premium domain names for sale. Transfer yours.</p>'],
+    ['is for sale itself', '<h1>Kilns</h1><p>All about kilns. This website is for sale.</p>'],
+    ['is described otherwise', '<meta name="description" content="Why this domain is parked"><h1>Kilns</h1><p>A.</p>'],
     ['is a shop', '<title>Kilns for sale</title><h1>For sale</h1><p>Used kilns, cheap.</p>'],
   ])('a page that %s', (_, html) => {
     expect(parked(html)).toBeNull();
