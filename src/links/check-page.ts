@@ -17,7 +17,7 @@ import type { NetworkStatus } from './network-status.js';
 import { compareWithRandomPage, type RandomPages } from './random-page.js';
 import { acceptedBy } from './reuse.js';
 import { openApi } from './sites/api-client.js';
-import { entryWords, nameWords, type Target } from './targets.js';
+import { entryWords, fullNames, nameWords, type Target } from './targets.js';
 import { type CheckedTarget, fragmentsOf, localFaults, type Outcome, recordVerdict } from './verdict.js';
 
 /** What checking a target needs besides the connections. */
@@ -47,7 +47,7 @@ export async function checkPage(target: Target, context: CheckPageContext, sent:
   const judgeIt = (trail: RequestChain): Classification =>
     classify(trail, {
       ...{ url: target.url, accept: acceptedBy(target.host, settings), known },
-      ...{ words: () => entryWords(target), names: () => nameWords(target) },
+      ...{ words: () => entryWords(target), names: () => nameWords(target), fullNames: () => fullNames(target) },
     });
   const fragments = fragmentsOf(target);
   const cap = fragments.length > 0 ? fragmentCap : undefined;

@@ -84,6 +84,11 @@ export function nameWords({ rows }: Target): readonly string[] {
   );
 }
 
+/** The names of the entries that link to a target, in full. */
+export function fullNames({ rows }: Target): readonly string[] {
+  return rows.map(({ link: { entry, place, text } }) => (place === 'entry' && entry !== null ? entry.name : text));
+}
+
 /** Milliseconds that asking for an address usually takes. */
 const usualDuration = 300;
 

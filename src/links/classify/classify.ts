@@ -18,7 +18,7 @@ import { type PageText, readPage } from './page-text.js';
 import { detectParked } from './parked-domain.js';
 import { isPersistentIdentifier } from './persistent-identifiers.js';
 import { markOf } from './site-markers.js';
-import { detectSoft404 } from './soft-404-words.js';
+import { detectSoft404, errorWords } from './soft-404-words.js';
 import { isReadable, isSameApplication, mayBeShell } from './spa-shell.js';
 import { isTrustedAnswer } from './trusted-answers.js';
 import { detectUnclaimedSite } from './unclaimed-site.js';
@@ -42,6 +42,8 @@ export interface ClassifyFacts {
   readonly accept: LinkSettings['accept'];
   /** Those of them that are part of a name; the same words where nothing is said. */
   readonly names?: () => readonly string[];
+  /** The names of the entries in full. */
+  readonly fullNames?: () => readonly string[];
   /** What the ledger remembers of it; null for nothing. */
   readonly known?: { readonly verdict: VerdictName; readonly title: string | null } | null;
 }
@@ -157,7 +159,7 @@ function judgePage(
   answer: HttpResponse,
   page: PageText,
   trail: RequestChain,
-  { url, words, known = null }: ClassifyFacts,
+  { url, words, known = null, fullNames = () => [] }: ClassifyFacts,
 ): Classification | null {
   const parked = detectParked(answer, page, hopsOf(trail, url));
   if (parked !== null) return say('broken', 'parked', parked);
@@ -168,7 +170,9 @@ function judgePage(
   const stock = detectDefaultPage(page);
   if (stock !== null) return say('suspect', 'soft-404', stock);
   const absent = detectSoft404(page);
-  if (absent !== null && !isAbsentPath(url))
+  // There are games and bands of that name.
+  const isNamedSo = absent !== null && fullNames().some((name) => errorWords(name) !== null);
+  if (absent !== null && !isAbsentPath(url) && !isNamedSo)
     return say('suspect', 'soft-404', { kind: 'says-absent', status: answer.status, words: absent });
   const taken = detectHijack(page, words(), known);
   if (taken !== null) return say('suspect', taken.reason, taken.because);

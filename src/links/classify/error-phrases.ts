@@ -1,6 +1,8 @@
 /** How one language says that a page is not there: things and what befell them, or sentences as a whole. */
 interface Phrases {
   readonly language: string;
+  /** Things of one site, of which a page about it speaks as well. */
+  readonly records?: readonly string[];
   readonly things?: readonly string[];
   readonly gone?: readonly string[];
   readonly whole?: readonly string[];
@@ -18,13 +20,21 @@ export const phrases: readonly Phrases[] = [
       'the page you are looking for|the page youre looking for|the page you were looking for|' +
       'page you are looking for|the page you are trying to reach|the page you tried to reach|' +
       'file|the file|the requested file|document|content|this content|the requested content|resource|the resource|' +
-      'the requested resource|url|the requested url|object|item|article|post|link|this link'
+      'the requested resource|url|the requested url|object|item|article|post|the post|this post|link|this link|'
+    ).split('|'),
+    records: (
+      'product|the product|this product|user|the user|this user|profile|this profile|account|this account|project|' +
+      'the project|this project|repository|package|topic|thread|this thread|video|this video|event|this event|job|this job|' +
+      'recipe|listing|this listing|app|this app|extension|theme|channel|playlist|site|this site|website|this website'
     ).split('|'),
     gone: (
       'not found|was not found|is not found|wasnt found|cannot be found|can not be found|cant be found|' +
       'could not be found|couldnt be found|does not exist|doesnt exist|does not exist anymore|doesnt exist anymore|' +
       'doesnt exist any more|no longer exists|is no longer available|no longer available|isnt available|' +
-      'is not available|is missing|missing|is gone'
+      'is not available|is missing|missing|is gone|no longer exist|no longer here|is no longer here|has been removed|' +
+      'has been deleted|was removed|was deleted|is deleted|has been moved or deleted|has moved or been deleted|' +
+      'has moved or been removed|has been moved or removed|has moved or does not exist|unavailable|is unavailable|' +
+      'has been discontinued|is no longer sold|is no longer active'
     ).split('|'),
     whole: (
       'not found|file or directory not found|nothing found|nothing here|nothing to see here|theres nothing here|' +
@@ -37,12 +47,14 @@ export const phrases: readonly Phrases[] = [
       'we couldnt find the page you are looking for|we could not find the page you were looking for|' +
       'this page could not be found|that page cant be found|this page is not available|' +
       'this isnt the page youre looking for|this is not the page you are looking for|' +
+      '410 gone|410 error gone|error 410|error 410 gone|http 410|gone 410|' +
       // The page of hosters for a site that they have closed (cPanel: suspendedpage.cgi).
       'account suspended|this account has been suspended|site suspended|website suspended|this site has been suspended'
     ).split('|'),
   },
   {
     language: 'de',
+    records: 'produkt|dieses produkt|artikel|dieser artikel|benutzer|projekt|video|dieses video'.split('|'),
     things: (
       'seite|die seite|diese seite|die angeforderte seite|die gewünschte seite|die gesuchte seite|' +
       'datei|die datei|inhalt|dokument|objekt'
@@ -53,39 +65,57 @@ export const phrases: readonly Phrases[] = [
     ).split('|'),
     whole: [
       'nicht gefunden',
+      'diese seite wurde gelöscht',
+      'die seite wurde entfernt',
       'diese seite konnte leider nicht gefunden werden',
       'die seite wurde leider nicht gefunden',
     ],
   },
   {
     language: 'fr',
+    records: 'produit|ce produit|utilisateur|projet|vidéo|cette vidéo'.split('|'),
     things: 'page|la page|cette page|la page demandée|la page recherchée|la page que vous cherchez|fichier'.split('|'),
     gone: (
       'introuvable|non trouvée|non trouvé|est introuvable|inexistante|na pas été trouvée|nexiste pas|nexiste plus|' +
       'na pas pu être trouvée|nest plus disponible'
     ).split('|'),
-    whole: ['introuvable', 'non trouvé', 'nous navons pas trouvé cette page', 'cette page est introuvable'],
+    whole: [
+      'introuvable',
+      'non trouvé',
+      'cette page a été supprimée',
+      'nous navons pas trouvé cette page',
+      'cette page est introuvable',
+    ],
   },
   {
     language: 'es',
+    records: 'producto|este producto|usuario|proyecto|video|este video'.split('|'),
     things: 'página|la página|esta página|la página solicitada|la página que buscas|archivo'.split('|'),
     gone: (
       'no encontrada|no encontrado|no existe|no se encuentra|no se ha encontrado|no fue encontrada|no se encontró|' +
       'ya no existe|no está disponible|no disponible|no se pudo encontrar'
     ).split('|'),
-    whole: ['no encontrado', 'no encontrada', 'no se encontró la página', 'no se ha encontrado la página'],
+    whole: [
+      'no encontrado',
+      'no encontrada',
+      'esta página ha sido eliminada',
+      'no se encontró la página',
+      'no se ha encontrado la página',
+    ],
   },
   {
     language: 'pt',
+    records: 'produto|este produto|usuário|utilizador|projeto|vídeo|este vídeo'.split('|'),
     things: 'página|a página|esta página|essa página|a página solicitada|a página que você procura|arquivo'.split('|'),
     gone: (
       'não encontrada|não encontrado|não existe|não foi encontrada|não existe mais|não está disponível|inexistente|' +
       'não pôde ser encontrada'
     ).split('|'),
-    whole: ['não encontrado', 'não encontrada', 'página não localizada'],
+    whole: ['não encontrado', 'não encontrada', 'esta página foi removida', 'página não localizada'],
   },
   {
     language: 'it',
+    records: 'prodotto|questo prodotto|utente|progetto|video|questo video'.split('|'),
     things: 'pagina|la pagina|questa pagina|la pagina richiesta|la pagina che stai cercando'.split('|'),
     gone: 'non trovata|non esiste|non è stata trovata|inesistente|non esiste più|non è disponibile'.split('|'),
     whole: ['non trovato', 'non trovata', 'impossibile trovare la pagina'],
@@ -135,9 +165,16 @@ export const phrases: readonly Phrases[] = [
   },
   {
     language: 'ru',
+    records: 'товар|пользователь|проект|видео'.split('|'),
     things: 'страница|такая страница|эта страница|запрашиваемая страница|запрошенная страница|файл'.split('|'),
     gone: 'не найдена|не найден|не существует|больше не существует|отсутствует|удалена|была удалена'.split('|'),
-    whole: ['не найдено', 'такой страницы нет', 'такой страницы не существует', 'нет такой страницы'],
+    whole: [
+      'не найдено',
+      'такой страницы нет',
+      'такой страницы не существует',
+      'нет такой страницы',
+      'страница удалена или не существует',
+    ],
   },
   {
     language: 'uk',

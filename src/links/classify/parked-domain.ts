@@ -59,7 +59,12 @@ function offer(heading: string, domains: readonly string[]): string | null {
     if (at < 0) continue;
     const before = words.slice(0, at).trim();
     const after = words.slice(at + domain.length);
-    if (!/^(?:|(?:the |this |die |le |il |el |o )?(?:premium )?(?:domain(?: name)?|domena|domaine|dominio|domínio|домен|doména):?|welcome to|buy)$/.test(before)) continue;
+    if (
+      !/^(?:|(?:the |this |die |le |il |el |o )?(?:premium )?(?:domain(?: name)?|domena|domaine|dominio|domínio|домен|doména):?|welcome to|buy)$/.test(
+        before,
+      )
+    )
+      continue;
     if (saleWords.some((pattern) => pattern.test(after)) || (before === 'buy' && after.trim() === '')) return heading;
   }
   return null;

@@ -4,6 +4,8 @@ import type { PageText } from './page-text.js';
 
 /** A page with more text than this has something to say besides that nothing is there. */
 const short = 1500;
+/** With words for a record there are pages of help about them. */
+const shortRecord = 600;
 /** With the bare number alone, hardly a sentence may be next to it: there are bands and films of that name. */
 const veryShort = 300;
 
@@ -26,15 +28,24 @@ const joined = (words: readonly string[]): string => {
 
 const keyOf = (text: string): string => joined(wordsOf(text));
 
+const sentences = (things: readonly string[], gone: readonly string[]): readonly string[] =>
+  things.flatMap((thing) => gone.map((end) => keyOf(`${thing} ${end}`)));
+
 const known: ReadonlySet<string> = new Set(
-  phrases.flatMap(({ things = [], gone = [], whole = [] }) => [
-    ...whole.map(keyOf),
-    ...things.flatMap((thing) => gone.map((end) => keyOf(`${thing} ${end}`))),
-  ]),
+  phrases.flatMap(({ things = [], gone = [], whole = [] }) => [...whole.map(keyOf), ...sentences(things, gone)]),
+);
+const knownRecords: ReadonlySet<string> = new Set(
+  phrases.flatMap(({ records = [], gone = [] }) => sentences(records, gone)),
 );
 
-/** What a heading is: the words of an error page in whole, its bare number, or neither. */
-export function errorWords(heading: string): 'phrase' | 'number' | null {
+type ErrorWords = 'phrase' | 'record' | 'number';
+
+function kindOf(text: string): ErrorWords | null {
+  return known.has(text) ? 'phrase' : knownRecords.has(text) ? 'record' : null;
+}
+
+/** What a heading is: the words of an error page in whole, those for a record of a site, the bare number, or neither. */
+export function errorWords(heading: string): ErrorWords | null {
   if (heading.length > 160) return null;
   const words = [...wordsOf(heading)];
   let number = false;
@@ -42,11 +53,12 @@ export function errorWords(heading: string): 'phrase' | 'number' | null {
     while (words.length > 0 && (words.at(at) === '404' || fillerWords.has(words.at(at) ?? '')))
       number = take() === '404' || number;
   };
-  if (known.has(joined(words))) return 'phrase';
+  const whole = kindOf(joined(words));
+  if (whole !== null) return whole;
   strip(() => words.shift(), 0);
   strip(() => words.pop(), -1);
   if (words.length === 0) return number ? 'number' : null;
-  return known.has(joined(words)) ? 'phrase' : null;
+  return kindOf(joined(words));
 }
 
 /** True for a heading that is only an exclamation: “Oops!”. */
@@ -70,13 +82,13 @@ export function segmentsOf(title: string): readonly string[] {
 }
 
 /** The words of a title that say the page is not there; what is before a colon speaks only of what follows it. */
-function inTitle(title: string): { readonly words: string; readonly kind: 'phrase' | 'number' } | null {
+function inTitle(title: string): { readonly words: string; readonly kind: ErrorWords } | null {
   const segments = segmentsOf(title);
   if (segments.length > 6) return null;
   const kinds = segments.map(errorWords);
   const whole = errorWords(title);
   if (whole !== null) return { words: title, kind: whole };
-  const at = kinds.indexOf('phrase') >= 0 ? kinds.indexOf('phrase') : kinds.indexOf('number');
+  const at = kinds.indexOf((['phrase', 'record', 'number'] as const).find((each) => kinds.includes(each)) ?? 'number');
   const words = segments[at];
   const kind = kinds[at];
   if (words === undefined || kind === undefined || kind === null) return null;
@@ -101,9 +113,12 @@ export function detectSoft404(page: PageText): string | null {
   const head = heads.find(({ kind }) => kind === 'phrase') ?? heads[0] ?? null;
   if (said === null && head === null) return evidenceLine(underSigh(page) ?? '') || null;
   const isPhrase = said?.kind === 'phrase' || head?.kind === 'phrase';
+  const isRecord = said?.kind === 'record' || head?.kind === 'record';
   const holds = isPhrase
     ? text.length < short || (said !== null && head !== null)
-    : text.length < veryShort || (text.length < short && h2.some((words) => errorWords(words) === 'phrase'));
+    : isRecord
+      ? text.length < shortRecord
+      : text.length < veryShort || (text.length < short && h2.some((words) => errorWords(words) === 'phrase'));
   if (!holds) return null;
   return evidenceLine((said?.kind === 'phrase' ? said : (head ?? said))?.words ?? '') || null;
 }

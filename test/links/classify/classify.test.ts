@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { HttpResponse } from '../../../src/links/http/response.js';
 import { evidenceLine } from '../../../src/text/evidence-line.js';
-import { judged, notesOf } from './judged.js';
+import { judged, judgedAs, notesOf } from './judged.js';
 
 const deep = 'http://old.test/kilns/raku';
 
@@ -138,6 +138,14 @@ test.each([
   ['a page of few words', '<p>Bricks</p>', []],
 ])('a new URL on the same site shows %s', (_, body, notes) => {
   expect(notesOf('http://old.test/x', [301], { url: 'https://old.test/glazes', body })).toEqual(notes);
+});
+
+test('an entry may be named as error pages are', () => {
+  const page = '<title>Not Found</title><h1>Not Found</h1><p>A game of four levels.</p>';
+  expect(judgedAs('Not Found', page)).toEqual(['alive', null]);
+  expect(judgedAs('Found', page)).toEqual(['suspect', 'soft-404']);
+  expect(judgedAs('404', '<title>404</title><h1>404</h1>')).toEqual(['alive', null]);
+  expect(judgedAs('Kiln 404', '<title>404</title><h1>404</h1>')).toEqual(['suspect', 'soft-404']);
 });
 
 describe('marks of walls beat any status, and only marks do', () => {

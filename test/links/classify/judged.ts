@@ -29,6 +29,18 @@ export function notesOf(
   return classified(from, statuses, end, entry).notes;
 }
 
+/** Judges a page that answers with success, of an entry with this name. */
+export function judgedAs(name: string, body: string) {
+  const trail: RequestChain = {
+    ...{ reply: answer({ url: 'https://old.test/x', body }), redirects: [] },
+    ...{ durationMs: 1, incompleteChain: false },
+  };
+  const { verdict, reason } = classify(trail, {
+    ...{ url: 'https://old.test/x', accept, words: () => entry, fullNames: () => [name] },
+  });
+  return [verdict, reason];
+}
+
 function classified(
   from: string,
   statuses: readonly number[],

@@ -56,6 +56,31 @@ describe('a title that says so in whole', () => {
   });
 });
 
+describe('a record of a site that is gone', () => {
+  test.each([
+    ['User not found'],
+    ['Kiln House – This product is no longer available'],
+    ['Project has been deleted'],
+    ['Artikel ist nicht mehr verfügbar'],
+    ['Ce produit n’est plus disponible'],
+    ['Usuario no encontrado'],
+    ['Товар не найден'],
+  ])('%s', (title) => {
+    expect(said(title, 'Kiln House')).not.toBeNull();
+    expect(said(title, title)).not.toBeNull();
+    // Pages of help have such titles, and more to say.
+    expect(said(title, title, '<p>Clay shrinks as it dries, and again as it is fired.</p>'.repeat(15))).toBeNull();
+  });
+});
+
+test('the number of what is gone needs its word', () => {
+  expect(said('410 - Gone', '')).not.toBeNull();
+  expect(said('Gone', '')).toBeNull();
+  expect(said('410', '410')).toBeNull();
+  expect(said('This page has been moved or deleted', '')).not.toBeNull();
+  expect(said('This page has moved', '')).toBeNull();
+});
+
 describe('a title about it', () => {
   test.each([
     ['Handling 404 errors'],
