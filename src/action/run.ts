@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { error, notice, setOutput, setSecret, summary } from '@actions/core';
+import { error, notice, setOutput, setSecret, summary, warning } from '@actions/core';
 import { builtinRules } from '../config/builtin-rules.js';
 import { reportFacts } from '../config/rule-facts.js';
 import { findInputs } from '../fs/inputs.js';
@@ -113,7 +113,7 @@ function noStdin(): Promise<Uint8Array> {
 async function join(inputs: Inputs): Promise<Outcome | null> {
   const ledgers = await readShards(inputs.ledgers, inputs.folder, 'ledger');
   if (inputs.ledger !== null && ledgers.length > 0) {
-    const text = mergeShardLedgers(ledgers);
+    const text = mergeShardLedgers(ledgers, (message) => warning(message, { title: 'listwright' }));
     await mustBeLedger(inputs.ledger);
     await writeText(inputs.ledger, text);
   }

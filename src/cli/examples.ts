@@ -110,7 +110,7 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
       call: 'listwright merge part-*.json -r pretty -r html=report.html',
       does: 'Merge reports, print the result, and write an HTML report',
     },
-    { call: 'listwright merge ours.jsonl theirs.jsonl', does: 'Merge two ledgers' },
+    { call: 'listwright merge ours.jsonl theirs.jsonl -o ledger.jsonl', does: 'Merge two ledgers' },
   ],
   lsp: [
     { call: 'listwright lsp', does: 'What editors run' },

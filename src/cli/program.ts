@@ -9,7 +9,6 @@ import {
   collect,
   presetHelp,
 } from '../config/command-line/options.js';
-import { reportersOf } from '../config/command-line/reporters.js';
 import { UserError } from '../model/errors.js';
 import { version } from '../model/version.js';
 import type { AddFlags } from './commands/add.js';
@@ -95,7 +94,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     },
     async merge(paths, flags) {
       const { mergeCommand } = await import('./commands/merge.js');
-      status = await mergeCommand(paths, reportersOf(flags) ?? [], host);
+      status = await mergeCommand(paths, flags, host);
     },
     async completion(shell) {
       const { completionCommand } = await import('./commands/completion.js');

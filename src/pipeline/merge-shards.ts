@@ -23,9 +23,19 @@ export function mergeShardReports(parts: readonly ShardFile[]): Report {
   );
 }
 
-/** Joins ledgers into the text of one; the newer word of a URL counts. Throws a UserError that names the part that is none. */
-export function mergeShardLedgers(parts: readonly ShardFile[]): string {
-  return mergeLedgers(parts, Date.now());
+/**
+ * Joins ledgers into the text of one; the newer word of a URL counts. `warn` gets a sentence for each part with lines that hold
+ * no record. Throws a UserError that names the part that is none.
+ */
+export function mergeShardLedgers(parts: readonly ShardFile[], warn: (message: string) => void): string {
+  const { text, unreadable } = mergeLedgers(parts, Date.now());
+  for (const { name, count, first } of unreadable)
+    warn(
+      count === 1
+        ? `${name}: line ${first} is not a link result; it was left out`
+        : `${name}: ${count} lines are not link results (first: line ${first}); they were left out`,
+    );
+  return text;
 }
 
 /** What the first of some parts is; throws a UserError where another is of the other kind. */

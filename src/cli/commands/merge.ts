@@ -2,8 +2,10 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { builtinRules } from '../../config/builtin-rules.js';
+import { type ReporterFlags, reportersOf } from '../../config/command-line/reporters.js';
 import { readReporter } from '../../config/resolve.js';
 import { waitsForWriter } from '../../fs/read.js';
+import { writeText } from '../../fs/write.js';
 import { UserError } from '../../model/errors.js';
 import { refuseLinkedOutputs } from '../../pipeline/linked-outputs.js';
 import { fileKind, mergeShardLedgers, mergeShardReports, type ShardFile } from '../../pipeline/merge-shards.js';
@@ -12,40 +14,55 @@ import { writeReports } from '../../pipeline/write-reports.js';
 import { reporterNames } from '../../report/registry.js';
 import type { Host } from '../host.js';
 import { printerFor } from '../reporters.js';
+import { tell } from '../tell.js';
 
 /** Larger files than this are not read into memory. */
 const mostBytes = 300_000_000;
 
-/** Joins reports of shards, or ledgers, and prints the result; gives the exit status that the findings of the joined report deserve. */
-export async function mergeCommand(
-  paths: readonly string[],
-  reporters: readonly string[],
-  host: Host,
-): Promise<number> {
+/**
+ * Joins reports of shards, or ledgers, and prints or writes the result; gives the exit status that the findings of the joined
+ * report deserve. Throws a UserError for files that cannot be joined or written.
+ */
+export async function mergeCommand(paths: readonly string[], flags: ReporterFlags, host: Host): Promise<number> {
   if (paths.length === 0)
     throw new UserError('merge: no reports; pass the files to merge, such as part-1.json part-2.json');
   const parts: ShardFile[] = [];
   for (const name of paths) parts.push({ name, text: await readWhole(name, host.cwd) });
+  const mayWrite = async (files: readonly (string | null)[], what: string): Promise<void> => {
+    await refuseLinkedOutputs(files, host.cwd, host.env);
+    await refuseOverwriting(
+      files.flatMap((file) => (file === null ? [] : [{ file, named: file }])),
+      paths.map((path) => ({ file: resolve(host.cwd, path), what })),
+      host.cwd,
+    );
+  };
   if (fileKind(parts) === 'ledger') {
-    host.stdout.write(mergeShardLedgers(parts));
+    const file = ledgerFile(flags);
+    await mayWrite([file], 'a ledger to merge');
+    const text = mergeShardLedgers(parts, (message) => tell(message, host));
+    if (file === null) host.stdout.write(text);
+    else await writeText(resolve(host.cwd, file), text);
     return 0;
   }
   const merged = mergeShardReports(parts);
-  const named = reporters.map((text) => readReporter(text, reporterNames));
-  await refuseLinkedOutputs(
+  const named = (reportersOf(flags) ?? []).map((text) => readReporter(text, reporterNames));
+  await mayWrite(
     named.map(({ file }) => file),
-    host.cwd,
-    host.env,
-  );
-  await refuseOverwriting(
-    named.flatMap(({ file }) => (file === null ? [] : [{ file, named: file }])),
-    paths.map((path) => ({ file: resolve(host.cwd, path), what: 'a report to merge' })),
-    host.cwd,
+    'a report to merge',
   );
   const settings = { quiet: false, verbose: false };
   const reported = { report: merged, lists: [], rules: builtinRules, settings, raw: {} };
   await writeReports(named.length === 0 ? [{ name: 'json', file: null }] : named, reported, printerFor(host), host);
   return merged.stats.findings.error > 0 ? 1 : 0;
+}
+
+/** The file for a joined ledger; null for standard output. Throws a UserError where a format is named: ledgers have one. */
+function ledgerFile({ reporter = [], format = [], output = [] }: ReporterFlags): string | null {
+  if (reporter.length > 0 || format.length > 0)
+    throw new UserError('--reporter: ledgers have only one format; use --output <file> to write the merged ledger');
+  const file = output.at(-1) ?? '-';
+  if (file === '') throw new UserError('--output: missing file; use --output <file>, such as --output ledger.jsonl');
+  return file === '-' ? null : file;
 }
 
 async function readWhole(name: string, cwd: string): Promise<string> {

@@ -9,6 +9,19 @@ export function isLedger(text: string): boolean {
   return text.startsWith(ledgerHeader);
 }
 
+/** The lines of a ledger that hold no record: how many, and the number of the first one, from 1. */
+export interface UnreadableLines {
+  readonly name: string;
+  readonly count: number;
+  readonly first: number;
+}
+
+/** The text of a joined ledger, and what of its parts is not in it. */
+interface MergedLedgers {
+  readonly text: string;
+  readonly unreadable: readonly UnreadableLines[];
+}
+
 /** Milliseconds by which the clocks of two machines may differ. */
 const slack = 60_000;
 
@@ -26,18 +39,26 @@ const present: ReadonlySet<VerdictName> = new Set(['alive', 'moved']);
 export function mergeLedgers(
   ledgers: readonly { readonly name: string; readonly text: string }[],
   now: number,
-): string {
+): MergedLedgers {
+  const unreadable: UnreadableLines[] = [];
   const byUrl = new Map<string, Map<LedgerRecord['vantage'], LedgerRecord>>();
   for (const { name, text } of ledgers) {
     if (!isLedger(text)) throw new UserError(`${name}: not a ledger; it does not begin with ${ledgerHeader}`);
-    for (const line of text.split('\n').slice(1)) {
-      const record = line === '' ? null : readRecord(line);
-      if (record === null) continue;
+    const bad: number[] = [];
+    for (const [index, line] of text.split('\n').entries()) {
+      if (index === 0 || line.trim() === '') continue;
+      const record = readRecord(line);
+      if (record === null) {
+        bad.push(index + 1);
+        continue;
+      }
       const byVantage = byUrl.get(record.url) ?? new Map<LedgerRecord['vantage'], LedgerRecord>();
       const known = byVantage.get(record.vantage);
       byVantage.set(record.vantage, known === undefined ? record : joined(known, record, now));
       byUrl.set(record.url, byVantage);
     }
+    const [first] = bad;
+    if (first !== undefined) unreadable.push({ name, count: bad.length, first });
   }
   const lines = [...byUrl.values()]
     .flatMap((byVantage) => {
@@ -47,7 +68,7 @@ export function mergeLedgers(
     })
     .sort((a, b) => (a.url < b.url ? -1 : 1))
     .map((record) => JSON.stringify(record));
-  return `${[ledgerHeader, ...lines].join('\n')}\n`;
+  return { text: `${[ledgerHeader, ...lines].join('\n')}\n`, unreadable };
 }
 
 /** The joined record of two vantages: a site may serve one network and refuse another, so neither proves the other wrong. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/model/report.js';
@@ -90,7 +90,6 @@ describe('merge', () => {
     ['another tool', { tool: { version: '0.0.9' } }, 'run all parts with the same version'],
     ['other lists', { stats: { entries: 99 } }, 'not parts of the same run'],
   ])('a report of %s is refused', async (_, change: Readonly<Record<string, unknown>>, said) => {
-    const { readFileSync } = await import('node:fs');
     const report = JSON.parse(readFileSync(parts[1] ?? '', 'utf8')) as Record<string, object>;
     for (const [key, value] of Object.entries(change))
       report[key] =
@@ -147,6 +146,14 @@ describe('merge', () => {
       hostId: 'R_1',
     });
     expect(lines).toHaveLength(3);
+    const written = await merge('b.jsonl', 'a.jsonl', '-o', 'all.jsonl');
+    expect([written.stdout, written.status]).toEqual(['', 0]);
+    expect(readFileSync(join(folder, 'all.jsonl'), 'utf8')).toBe(stdout);
+    expect(written.stderr).toContain('b.jsonl: line 3 is not a link result');
+    expect((await merge('a.jsonl', '-o', '-')).stdout).toContain('http://z.test/');
+    expect((await merge('a.jsonl')).stderr).toBe('');
+    expect(await merge('a.jsonl', 'b.jsonl', '-r', 'json')).toMatchObject({ status: 2, stdout: '' });
+    expect((await merge('a.jsonl', 'b.jsonl', '-o', 'a.jsonl')).stderr).toContain('a ledger to merge');
     expect((await merge('a.jsonl', parts[0] ?? '')).stderr).toContain('merge reports and ledgers separately');
   });
 });

@@ -29,7 +29,7 @@ const ledger = (...records: readonly LedgerRecord[]) => ({
 });
 const merge = (
   ...ledgers: readonly { readonly name: string; readonly text: string }[]
-): readonly (LedgerRecord | null)[] => mergeLedgers(ledgers, now).trim().split('\n').slice(1).map(readRecord);
+): readonly (LedgerRecord | null)[] => mergeLedgers(ledgers, now).text.trim().split('\n').slice(1).map(readRecord);
 
 describe('ledgers', () => {
   test.each([
@@ -137,18 +137,18 @@ describe('ledgers', () => {
         const records = names.map((url, index) => record(url, day(1 + (index % 9))));
         const parts = [0, 1, 2].map((): LedgerRecord[] => []);
         for (const one of records) parts[dice.next().value ?? 0]?.push(one);
-        const whole = mergeLedgers([ledger(...records)], now);
+        const whole = mergeLedgers([ledger(...records)], now).text;
         expect(
           mergeLedgers(
             parts.map((part) => ledger(...part)),
             now,
-          ),
+          ).text,
         ).toBe(whole);
         expect(
           mergeLedgers(
             parts.toReversed().map((part) => ledger(...part)),
             now,
-          ),
+          ).text,
         ).toBe(whole);
       }),
     );
@@ -156,7 +156,9 @@ describe('ledgers', () => {
 
   test('lines that do not fit are left out; what is no ledger is refused by name', () => {
     const { name, text } = ledger(record('http://a.test/', day(1)));
-    expect(merge({ name, text: `${text}nonsense\n{"url":"http://b.test/"}\n` })).toHaveLength(1);
+    const partly = { name, text: `${text}nonsense\n\n{"url":"http://b.test/"}\n` };
+    expect(merge(partly)).toHaveLength(1);
+    expect(mergeLedgers([partly, { name, text }], now).unreadable).toEqual([{ name, count: 2, first: 3 }]);
     expect(() => mergeLedgers([{ name: 'odd.jsonl', text: '{}' }], now)).toThrow(/^odd\.jsonl: not a ledger/);
   });
 });
