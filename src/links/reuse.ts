@@ -43,7 +43,9 @@ const allowPrivate = 'allow-private';
 
 /** The options that decide how a host is reached, as a record keeps them; values of headers are left out. */
 export function reachedWith(host: string, settings: LinkSettings): readonly string[] {
-  const { allowPrivate: isPrivate, cacert, connectTo, headers } = settings;
+  const { allowPrivate: isPrivate, cacert, confirmingUserAgent, connectTo, headers, userAgent } = settings;
+  // One that was set is sent in every request; by default the second look has another.
+  const isAgentSet = userAgent === confirmingUserAgent;
   return [
     ...(isPrivate ? [allowPrivate] : []),
     ...(cacert === null ? [] : ['cacert']),
@@ -51,6 +53,7 @@ export function reachedWith(host: string, settings: LinkSettings): readonly stri
     ...headers
       .filter((each) => each.host.replace(/:\d+$/, '') === host)
       .map(({ name }) => `header ${name.toLowerCase()}`),
+    ...(isAgentSet ? [`user-agent ${userAgent.slice(0, 200)}`] : []),
   ].sort();
 }
 

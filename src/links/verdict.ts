@@ -60,7 +60,13 @@ export interface VerdictContext {
 export type CheckedTarget = readonly (readonly [UrlRow, Verdict])[];
 
 /** Reasons for which this machine or its network is to blame, and not the site. */
-export const localFaults: ReadonlySet<Reason> = new Set(['network-lost', 'intercepted', 'saturated', 'no-route']);
+export const localFaults: ReadonlySet<Reason> = new Set([
+  'network-lost',
+  'intercepted',
+  'saturated',
+  'no-route',
+  'proxy-refused',
+]);
 
 /** Reasons that say nothing of the page however long they last: the fault is local, or the host does respond. */
 const ageless: ReadonlySet<Reason> = new Set([...localFaults, 'malformed', 'headers-too-large', 'rate-limited']);

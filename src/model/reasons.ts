@@ -48,7 +48,7 @@ const table = [
     },
     evidence:
       'Two connections got a certificate that has expired, is for another name, is self-signed, or comes from an unknown authority. If only an intermediate certificate is missing, the link is `alive`, because browsers fetch such certificates themselves.',
-    todo: 'Notify the owner of the site. If you run the certificate authority, pass its certificate with `--cacert`.',
+    todo: 'Notify the owner of the site. If you run the certificate authority, pass its certificate with `--cacert`. For a proxy with a login, put the user name and password into `HTTPS_PROXY`.',
   },
   {
     verdict: 'broken',
@@ -230,9 +230,10 @@ const table = [
       'network-lost': 'the network connection was lost during the run',
       intercepted: 'the network responds in place of the site',
       'no-route': 'this machine has no route to it',
+      'proxy-refused': 'the proxy refuses the request',
     },
     evidence:
-      'Sites or host names that responded earlier in the run no longer do. Or unrelated sites all redirect to one login page, or all have certificates from one unknown authority, and no site responds otherwise; or the status is 511. Or this machine cannot reach the address, for example because it has no IPv6. It does not count as a failure of the link.',
+      'Sites or host names that responded earlier in the run no longer do. Or unrelated sites all redirect to one login page, or all have certificates from one unknown authority, and no site responds otherwise; or the status is 511. Or this machine cannot reach the address, for example because it has no IPv6; or the proxy requires a login, or does not allow the site. It does not count as a failure of the link.',
     todo: 'Run it again when the network works, or on another machine. If a company proxy or an antivirus program decrypts HTTPS, pass its certificate with `--cacert`.',
   },
   {

@@ -46,10 +46,21 @@ const reasons: readonly (readonly [RegExp, FailureReason, string])[] = [
 export function failureOf(error: unknown, url: string, timedOut: boolean): Failure {
   if (timedOut) return { kind: 'failure', url, reason: 'timeout', detail: 'no response in time' };
   const code = codeOf(error);
+  const refusal = refusalOfProxy(error);
+  if (refusal !== null) return { kind: 'failure', url, reason: 'proxy-refused', detail: refusal, code };
   const known = reasons.find(([pattern]) => pattern.test(code));
   if (known !== undefined) return { kind: 'failure', url, reason: known[1], detail: `${known[2]} (${code})`, code };
   const message = error instanceof Error ? error.message : String(error);
   return { kind: 'failure', url, reason: 'malformed', detail: `${message}${code === '' ? '' : ` (${code})`}`, code };
+}
+
+/** How the proxy refused a request, from the messages of undici (lib/dispatcher/proxy-agent.js); null where it did not. */
+function refusalOfProxy(error: unknown, depth = 0): string | null {
+  if (!(error instanceof Error) || depth > 4) return null;
+  const [, status] = /^Proxy (?:response|Authentication Required) \((40[37])\)/.exec(error.message) ?? [];
+  if (status === '407') return 'the proxy requires a login (407)';
+  if (status === '403') return 'the proxy does not allow it (403)';
+  return refusalOfProxy(error.cause, depth + 1);
 }
 
 /** The code of an error, or of what caused it: happy eyeballs and undici wrap theirs. */

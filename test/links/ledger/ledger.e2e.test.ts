@@ -431,6 +431,11 @@ describe('what is remembered', () => {
       expect(await cached(plain, { header: ['plain.test=Authorization: Basic a2lsbg=='] })).toBe(true);
       expect(await cached(plain, {})).toBe(false);
       expect(readFileSync(file, 'utf8')).not.toContain('cG90cw');
+
+      await cached(refused, { userAgent: 'pots/1', maxAge: '0s' });
+      expect(await cached(refused, { userAgent: 'pots/1' })).toBe(true);
+      expect(await cached(refused, { userAgent: 'pots/2' })).toBe(false);
+      expect(await cached(refused, {})).toBe(false);
     } finally {
       await web.stop();
     }
