@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import { getDomain } from 'tldts';
 import type { Evidence } from '../model/evidence.js';
 import { siteOf } from './classify/url-shape.js';
 import type { GuardedContext } from './http/guarded-request.js';
@@ -13,7 +15,7 @@ export interface InterceptionWatch {
 
 /** Starts with nothing seen. */
 export function watchForInterception(context: GuardedContext, sleep: (ms: number) => Promise<void>): InterceptionWatch {
-  const watches = [watchForPortal(sleep), watchForAuthority(context)];
+  const watches = [watchForPortal(sleep), watchForOnePage(context, sleep), watchForAuthority(context)];
   return {
     note(url, trail) {
       for (const watch of watches) watch.note(url, trail);
@@ -64,6 +66,45 @@ function portalOf(url: string, { reply, redirects }: RequestChain): string | nul
   const { host, searchParams } = new URL(reply.url);
   const { hostname } = new URL(url);
   return [...searchParams.values()].some((value) => value.includes(hostname)) ? host : null;
+}
+
+/** So many registrable domains have one error page by no accident. */
+const fewestAlike = 8;
+const missing: ReadonlySet<number> = new Set([403, 404, 410]);
+
+/**
+ * Watches for a network that shows one error page for every plain request: any other response ends the suspicion for the
+ * whole run. The sites of one platform share its page, so they count as one; where the way to hosts is set, it is known.
+ */
+function watchForOnePage({ settings }: GuardedContext, sleep: (ms: number) => Promise<void>): InterceptionWatch {
+  let isOpen = settings.connectTo.length > 0;
+  let shown: string | null = null;
+  const sites = new Set<string>();
+  return {
+    note(url, trail) {
+      if (isOpen || trail.reply.kind === 'failure') return;
+      const page = errorPageOf(url, trail);
+      if (page === null || (shown !== null && shown !== page)) isOpen = true;
+      else {
+        shown = page;
+        const { hostname } = new URL(url);
+        sites.add(getDomain(hostname) ?? hostname);
+      }
+    },
+    async detect(url, trail) {
+      if (isOpen || shown === null || errorPageOf(url, trail) !== shown) return null;
+      await sleep(patience);
+      return isOpen || sites.size < fewestAlike ? null : { kind: 'one-page' };
+    },
+  };
+}
+
+/** The error page that a site shows under a name and over plain HTTP, without that name; null for any other response. */
+function errorPageOf(url: string, { reply, redirects }: RequestChain): string | null {
+  const { hostname, protocol } = new URL(url);
+  if (protocol !== 'http:' || isIP(hostname) !== 0 || redirects.length > 0) return null;
+  if (reply.kind !== 'answer' || !missing.has(reply.status) || reply.body.trim() === '') return null;
+  return `${reply.status} ${reply.body.slice(0, 20_000).replaceAll(hostname, '')}`;
 }
 
 /** So many registrable domains have certificates of one unknown authority by no accident. */

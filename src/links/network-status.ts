@@ -57,7 +57,9 @@ export function trackNetworkStatus(names: DnsCache): NetworkStatus {
       } else if (silent.has(reply.reason) && reply.unasked !== true) inARow.add(siteOf(url));
       if (reached) return;
       const isUnnamed = reply.kind === 'failure' && unnamed.has(reply.reason);
-      const nothing = reply.kind === 'failure' && ['interrupted', 'private-address', 'no-route', 'proxy-refused'].includes(reply.reason);
+      const nothing =
+        reply.kind === 'failure' &&
+        ['interrupted', 'private-address', 'no-route', 'proxy-refused'].includes(reply.reason);
       if (redirects.length > 0 || !(isUnnamed || nothing)) reached = true;
       else if (isUnnamed) tried.add(siteOf(url));
     },

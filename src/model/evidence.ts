@@ -54,6 +54,7 @@ const fields = {
   'site-marker': { what: 'string' },
   'network-lost': {},
   portal: { host: 'string' },
+  'one-page': {},
   intercepted: { issuer: 'string' },
   // Fragments.
   'anchor-not-on-page': { fragment: 'string', anchors: 'number', near: 'string?' },

@@ -233,7 +233,7 @@ const table = [
       'proxy-refused': 'the proxy refuses the request',
     },
     evidence:
-      'Sites or host names that responded earlier in the run no longer do. Or unrelated sites all redirect to one login page, or all have certificates from one unknown authority, and no site responds otherwise; or the status is 511. Or this machine cannot reach the address, for example because it has no IPv6; or the proxy requires a login, or does not allow the site. It does not count as a failure of the link.',
+      'Sites or host names that responded earlier in the run no longer do. Or unrelated sites all redirect to one login page, all show one error page, or all have certificates from one unknown authority, and no site responds otherwise; or the status is 511. Or this machine cannot reach the address, for example because it has no IPv6; or the proxy requires a login, or does not allow the site. It does not count as a failure of the link.',
     todo: 'Run it again when the network works, or on another machine. If a company proxy or an antivirus program decrypts HTTPS, pass its certificate with `--cacert`.',
   },
   {

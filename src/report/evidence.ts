@@ -82,6 +82,8 @@ const words: Words = {
     'sites that responded earlier in this run no longer do, so the network connection seems to be lost',
   portal: ({ host }) =>
     `sites that have nothing to do with one another all redirect to ${host}, so it seems to be the login page of your network`,
+  'one-page': () =>
+    'sites that have nothing to do with one another all show the same error page, so your network seems to respond in their place',
   intercepted: ({ issuer }) =>
     `every certificate is from the unknown authority “${evidenceLine(issuer)}”, so something on your network seems to decrypt HTTPS; pass its certificate with --cacert`,
   'anchor-not-on-page': ({ fragment, anchors, near }) =>
