@@ -8,7 +8,7 @@ export function bundleOptions(root) {
     platform: 'node',
     target: 'node20.19',
     // Its CommonJS form has no named exports where it is bundled and imported lazily.
-    alias: { yaml: `${root}node_modules/yaml/browser/index.js` },
+    alias: { yaml: `${root}node_modules/yaml/browser/index.js`, 'node:assert': `${root}scripts/build/assert.cjs` },
     chunkNames: 'chunks/[name]-[hash]',
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",

@@ -75,6 +75,8 @@ function codeOf(error: unknown, depth = 0): string {
   const inner = codeOf(cause, depth + 1);
   // undici refuses an interim response that no one asked for, which clients have to take (RFC 9110, 15.2).
   if (name === 'SocketError' && message === 'bad response') return 'HPE_INVALID';
+  // It asserts that statuses begin at 100, and that no server switches protocols.
+  if (code === 'ERR_ASSERTION') return 'HPE_INVALID';
   if (name === 'HTTPParserError' && !String(code).includes('OVERFLOW')) return 'HPE_INVALID';
   return typeof code === 'string' && code !== 'UND_ERR_SOCKET' ? code : inner || (typeof code === 'string' ? code : '');
 }

@@ -17,6 +17,7 @@ test.each([
   ['a proxy that wants a login', proxied('Proxy response (407) !== 200 when HTTP Tunneling'), 'proxy-refused'],
   ['a proxy that wants a login, without a tunnel', proxied('Proxy Authentication Required (407)'), 'proxy-refused'],
   ['a proxy that forbids it', proxied('Proxy response (403) !== 200 when HTTP Tunneling'), 'proxy-refused'],
+  ['a status that is none', failed('ERR_ASSERTION'), 'malformed'],
   ['a proxy that finds nothing', proxied('Proxy response (502) !== 200 when HTTP Tunneling'), 'proxy'],
   ['a cause', Object.assign(new Error('connect'), { cause: severally('EADDRNOTAVAIL', 'ECONNREFUSED') }), 'refused'],
 ])('%s', (_, error, reason) => {
