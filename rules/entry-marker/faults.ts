@@ -47,6 +47,7 @@ export function markerFaults(
   const parted = partedLists(items, parents, text);
   const mixed = nested === 'own' ? besides(items, ({ marker }) => marker === style) : new Set();
   const loose = nested === 'own' ? besides(items, (item) => marginOf(item, list) === '') : new Set(items);
+  const dedented = margin === 'none' ? dedents(items, list) : new Map<Item, readonly Edit[]>();
   return items.flatMap((item, index) => {
     const { start } = item.position;
     const at = list.place(start.offset, start.offset + item.marker.length);
@@ -57,7 +58,7 @@ export function markerFaults(
     };
     if (items[index + 1]?.position.start.line === start.line) add('double', '');
     if (margin === 'none' && item.depth === 1 && loose.has(item) && /^[ \t]+$/.test(lead)) {
-      add('indent', '', '', dedent(item, lead, text));
+      add('indent', '', '', dedented.get(item) ?? []);
     }
     const isOwn = nested === 'own' && ((item.depth > 1 && bullets.get(item.depth) !== style) || !mixed.has(item));
     if (style !== 'off' && item.marker.length === 1 && item.marker !== style && !isOwn) {
@@ -70,7 +71,8 @@ export function markerFaults(
     }
     const gap = gapOf(item, list);
     if (spacing === 'single' && gap > 1) {
-      add('gap', '', '', [{ start: at.end.offset + 1, end: at.end.offset + gap, text: '' }]);
+      const edit = { start: at.end.offset + 1, end: at.end.offset + gap, text: '' };
+      add('gap', '', '', keepsNesting(item, gap - 1, text) ? [edit] : []);
     }
     const [indent] = unit === null ? [] : indentOf(item, parents.get(item), text);
     if (unit !== null && indent !== undefined && indent !== unit) add('nesting', indent, unit);
@@ -97,6 +99,24 @@ function bulletsByDepth(items: readonly Item[]): ReadonlyMap<number, string | nu
   const bullets = items.filter(({ marker }) => marker.length === 1);
   const depths = groupBy(bullets, ({ depth }) => depth);
   return new Map([...depths].map(([depth, ones]) => [depth, majority(ones.map(({ marker }) => marker))]));
+}
+
+/** Whether all that is below an item stays in it, or outside of it, when what it holds moves some columns to the left. */
+function keepsNesting({ position: { start, end }, marker }: Item, by: number, text: string): boolean {
+  const before = start.column - 1 + marker.length + 1 + by;
+  const lines = text.slice(end.offset, end.offset + 2000).split(/\r\n|\n|\r/);
+  const next = lines.slice(1).find((line) => /\S/.test(line));
+  const indent = /^[ \t]*/.exec(next ?? '')?.[0] ?? '';
+  if (indent.includes('\t') || (indent.length > start.column && indent.length >= before - by)) return false;
+  // Further in by four, a line is code, or goes on with the paragraph above.
+  const inside = text
+    .slice(start.offset, end.offset)
+    .split(/\r\n|\n|\r/)
+    .slice(1);
+  return inside.every((line) => {
+    const [lead = ''] = /^[ \t]*/.exec(line) ?? [];
+    return lead === line || (!lead.includes('\t') && lead.length - (before - by) < 4);
+  });
 }
 
 /** The items of which an adjacent one, of the same depth and with no other text between, passes a test. */
@@ -164,6 +184,30 @@ function indentOf({ position: { start } }: Item, parent: Item | undefined, text:
   return [lead.includes('\t') ? 'a tab' : plural(lead.length, 'space')];
 }
 
+/** For indented items of the first level, the edits that move all that are one below the other to the margin: one by one, the next would become a child. */
+function dedents(items: readonly Item[], list: List): ReadonlyMap<Item, readonly Edit[]> {
+  const { text } = list;
+  const found = new Map<Item, readonly Edit[]>();
+  let run: Item[] = [];
+  const close = (): void => {
+    const each = run.map((item) => dedent(item, marginOf(item, list), text));
+    const edits = each.some((own) => own.length === 0) ? [] : each.flat();
+    for (const item of run) found.set(item, edits);
+    run = [];
+  };
+  for (const item of items) {
+    if (item.depth > 1) continue;
+    const before = run.at(-1);
+    const isApart =
+      before !== undefined && /\S/.test(text.slice(before.position.end.offset, item.position.start.offset));
+    const isIndented = /^[ \t]+$/.test(marginOf(item, list));
+    if (isApart || !isIndented) close();
+    if (isIndented) run.push(item);
+  }
+  close();
+  return found;
+}
+
 /** Removes the spaces before an item from all of its lines, where all have them, and the line below stays outside. */
 function dedent({ position, marker }: Item, lead: string, text: string): readonly Edit[] {
   const [, indent = '', sign = ''] =
@@ -171,6 +215,7 @@ function dedent({ position, marker }: Item, lead: string, text: string): readonl
   if (indent.length > marker.length && !/^(?:[-*+]$|\d)/.test(sign)) return [];
   const from = position.start.offset - lead.length;
   const lines = [...text.slice(from, position.end.offset).matchAll(/^.*$/gm)].filter(({ 0: line }) => /\S/.test(line));
-  if (!lines.every(({ 0: line }) => line.startsWith(lead))) return [];
+  // With tabs the lines below would move by another width.
+  if (!lines.every(({ 0: line }) => line.startsWith(lead) && !/^[ \t]*\t/.test(line))) return [];
   return lines.map(({ index }) => ({ start: from + index, end: from + index + lead.length, text: '' }));
 }
