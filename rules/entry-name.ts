@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import type { Entry } from '../src/model/list.js';
+import type { Entry, Link, List } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { edgeSpaces } from '../src/rule-kit/edge-spaces.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
@@ -75,6 +75,14 @@ export default defineRule({
       text: '- [ Silk ](https://silk.test) - Costly.\n- [Jib:](https://jib.test) - Small.\n',
       finds: ['1:4 spaces', '2:4 stop'],
       fixed: '- [Silk](https://silk.test) - Costly.\n- [Jib](https://jib.test) - Small.\n',
+    },
+    {
+      text: '- [Jib:](https://jib.test) books about sails.\n- [Gaff:](https://gaff.test)\n  - [Kit:](https://kit.test)\n- [Silk,](https://silk.test): Costly.\n',
+      options: { emphasis: 'never' },
+      finds: ['1:4 stop', '2:4 stop', '3:6 stop', '4:4 stop'],
+      fixed:
+        '- [Jib](https://jib.test): books about sails.\n- [Gaff](https://gaff.test):\n  - [Kit](https://kit.test)\n- [Silk](https://silk.test): Costly.\n',
+      note: 'A colon that separates is moved out of the link.',
     },
     {
       text: '- [https://silk.test](https://silk.test) - Costly.\n- [here](https://jib.test) - Small.\n',
@@ -167,7 +175,13 @@ export default defineRule({
         const words = edgeSpaces(lead, source.length - lead - trimmed.length);
         report({ message: 'spaces', at: inside, fix, data: { name: source, ...words } });
       } else if (endsWithStop(trimmed)) {
-        report({ message: 'stop', at: inside, fix: cut(end - 1, end), data: { name, mark: trimmed.slice(-1) } });
+        const edits = [
+          { start: end - 1, end, text: '' },
+          ...(isNeeded(entry, link, list)
+            ? [{ start: link.position.end.offset, end: link.position.end.offset, text: trimmed.slice(-1) }]
+            : []),
+        ];
+        report({ message: 'stop', at: inside, fix: { safe: true, edits }, data: { name, mark: trimmed.slice(-1) } });
       } else if (options.max > 0 && [...name].length > options.max)
         report({
           message: 'long',
@@ -194,3 +208,14 @@ export default defineRule({
       report({ message: 'emphasis', at: entry.label, fix, data: { name: entry.name } });
   },
 });
+
+/** Whether what follows a link needs the mark that the link ends with: text without a separator of its own, or nested items. */
+function isNeeded({ children, position }: Entry, link: Link, { text }: List): boolean {
+  const { offset } = link.position.end;
+  const line =
+    /^[^\r\n]*/
+      .exec(text.slice(offset, position.end.offset))?.[0]
+      .replace(/^[*_]+/, '')
+      .trim() ?? '';
+  return line === '' ? children.length > 0 : /^(?:[-–—―]?[\p{L}\p{N}]|[^-–—―:：|·•→,，.])/u.test(line);
+}

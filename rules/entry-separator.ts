@@ -91,7 +91,11 @@ export default defineRule({
 
 function rewrite({ separator, found }: Departure, style: string): Fix {
   const { start, end } = separator.position;
-  return { safe: !isBare({ found }), edits: [{ start: start.offset, end: end.offset, text: style }] };
+  // A hyphen without a space after it may belong to the word: `-Wall`, `-API`.
+  return {
+    safe: !isBare({ found }) && !/[-‐‑−]$/.test(found),
+    edits: [{ start: start.offset, end: end.offset, text: style }],
+  };
 }
 
 function isBare({ found }: Pick<Departure, 'found'>): boolean {
