@@ -21,7 +21,7 @@ export default defineRule({
     default: 'warning',
   },
   fix: 'safe',
-  changes: ['space', 'final-mark', 'emphasis'],
+  changes: ['space', 'final-mark', 'separator', 'emphasis'],
   supersededBy: ['no-placeholder', 'entry-link-syntax', 'no-mojibake'],
   messages: {
     spaces: 'Link text `{name}` {sides} with {spaces}; remove {those}',
