@@ -1,6 +1,7 @@
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { groupBy } from '../src/text/group-by.js';
-import { gapOf, type MarkerFault, marginOf, markerFaults } from './entry-marker/faults.js';
+import { gapOf, type MarkerFault, markerFaults } from './entry-marker/faults.js';
+import { marginOf } from './entry-marker/moves.js';
 import { options } from './entry-marker/options.js';
 
 export default defineRule({

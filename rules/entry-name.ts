@@ -1,11 +1,20 @@
 import * as v from 'valibot';
 import type { Fix } from '../src/model/finding.js';
-import type { Entry, Link, List } from '../src/model/list.js';
+import type { Entry } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { edgeSpaces } from '../src/rule-kit/edge-spaces.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { shorten } from '../src/text/shorten.js';
-import { endsWithStop, isEmphasized, isEmptyLink, isLabeled, isLinked, unwrap } from './entry-name/link-text.js';
+import { examples } from './entry-name/examples.js';
+import {
+  endsWithStop,
+  isEmphasized,
+  isEmptyLink,
+  isLabeled,
+  isLinked,
+  isMarkNeeded,
+  unwrap,
+} from './entry-name/link-text.js';
 
 export default defineRule({
   id: 'entry-name',
@@ -70,85 +79,7 @@ export default defineRule({
   learn: {
     emphasis: (list) => list.entries.filter(isLinked).map((entry) => (isEmphasized(entry, list) ? 'always' : 'never')),
   },
-  examples: [
-    {
-      text: '- [ Silk ](https://silk.test) - Costly.\n- [Jib:](https://jib.test) - Small.\n',
-      finds: ['1:4 spaces', '2:4 stop'],
-      fixed: '- [Silk](https://silk.test) - Costly.\n- [Jib](https://jib.test) - Small.\n',
-    },
-    {
-      text: '- [Jib:](https://jib.test) books about sails.\n- [Gaff:](https://gaff.test)\n  - [Kit:](https://kit.test)\n- [Silk,](https://silk.test): Costly.\n',
-      options: { emphasis: 'never' },
-      finds: ['1:4 stop', '2:4 stop', '3:6 stop', '4:4 stop'],
-      fixed:
-        '- [Jib](https://jib.test): books about sails.\n- [Gaff](https://gaff.test):\n  - [Kit](https://kit.test)\n- [Silk](https://silk.test): Costly.\n',
-      note: 'A colon that separates is moved out of the link.',
-    },
-    {
-      text: '- [https://silk.test](https://silk.test) - Costly.\n- [here](https://jib.test) - Small.\n',
-      finds: ['1:4 address', '2:4 hollow'],
-    },
-    {
-      text: '- **[Silk](https://silk.test)** - Costly.\n- [**Jib**](https://jib.test) - Small.\n',
-      options: { emphasis: 'never' },
-      finds: ['1:3 emphasis', '2:3 emphasis'],
-      fixed: '- [Silk](https://silk.test) - Costly.\n- [Jib](https://jib.test) - Small.\n',
-    },
-    {
-      text: '- **[Silk](https://silk.test)**\n'.repeat(21),
-      options: { emphasis: 'never' },
-      finds: ['1:3 emphasisMany'],
-      fixed: '- [Silk](https://silk.test)\n'.repeat(21),
-    },
-    { text: '- [A sail of silk](https://silk.test) - Costly.\n', options: { max: 10 }, finds: ['1:4 long'] },
-    {
-      text: '- [Silk & Co.](https://silk.test)\n- [Yahoo!](https://y.test)\n- [What now?](https://what.test)\n- [Sails, vol. 2](https://two.test)\n',
-      finds: [],
-    },
-    {
-      text: '- <https://silk.test> - Costly.\n- https://jib.test\n',
-      finds: [],
-      note: 'Another rule reports bare URLs.',
-    },
-    {
-      text: '- Silk: [https://silk.test](https://silk.test)\n- 帆：[https://jib.test](https://jib.test)\n- **Kit**: [link](https://kit.test)\n',
-      finds: [],
-      note: 'The name is the label before the link.',
-    },
-    {
-      text: '| Task | Link |\n| --- | --- |\n| Sew a sail | [https://silk.test](https://silk.test) |\n| [https://jib.test](https://jib.test) | Small |\n',
-      finds: ['4:4 address'],
-    },
-    {
-      text: '- 🪁 [https://silk.test](https://silk.test)\n- [ ] [link](https://jib.test)\n',
-      finds: ['1:7 address', '2:8 hollow'],
-      note: 'An emoji or a checkbox is not a name.',
-    },
-    {
-      text: '- [Learning to sew.](https://sew.test)\n- [絹：](https://silk.test)\n',
-      finds: [],
-      note: 'A title may end with a period.',
-    },
-    {
-      text: `${'- [Silk](https://silk.test)\n'.repeat(9)}- **[Jib](https://jib.test)**\n`,
-      finds: ['10:3 emphasis'],
-      fixed: `${'- [Silk](https://silk.test)\n'.repeat(9)}- [Jib](https://jib.test)\n`,
-    },
-    {
-      text: `${'- [Silk](https://silk.test)\n'.repeat(8)}${'- **[Jib](https://jib.test)**\n'.repeat(4)}`,
-      finds: [],
-      note: 'Some names are in bold on purpose here.',
-    },
-    {
-      text: '- [Here Be Sails](https://here.test)\n- [Link](https://link.test/hero) - A hero.\n',
-      options: { ignore: ['Link'] },
-      finds: [],
-    },
-    {
-      text: '- **[Silk](https://silk.test)** - Costly.\n- [silk.test](https://silk.test) - A shop called by its address.\n',
-      finds: [],
-    },
-  ],
+  examples,
   check({ list, options, foldOver, report }) {
     const marked: { readonly entry: Entry; readonly fix: Fix }[] = [];
     for (const entry of list.entries) {
@@ -177,7 +108,7 @@ export default defineRule({
       } else if (endsWithStop(trimmed)) {
         const edits = [
           { start: end - 1, end, text: '' },
-          ...(isNeeded(entry, link, list)
+          ...(isMarkNeeded(entry, link, list)
             ? [{ start: link.position.end.offset, end: link.position.end.offset, text: trimmed.slice(-1) }]
             : []),
         ];
@@ -208,14 +139,3 @@ export default defineRule({
       report({ message: 'emphasis', at: entry.label, fix, data: { name: entry.name } });
   },
 });
-
-/** Whether what follows a link needs the mark that the link ends with: text without a separator of its own, or nested items. */
-function isNeeded({ children, position }: Entry, link: Link, { text }: List): boolean {
-  const { offset } = link.position.end;
-  const line =
-    /^[^\r\n]*/
-      .exec(text.slice(offset, position.end.offset))?.[0]
-      .replace(/^[*_]+/, '')
-      .trim() ?? '';
-  return line === '' ? children.length > 0 : /^(?:[-–—―]?[\p{L}\p{N}]|[^-–—―:：|·•→,，.])/u.test(line);
-}

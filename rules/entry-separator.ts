@@ -91,7 +91,7 @@ export default defineRule({
 
 function rewrite({ separator, found }: Departure, style: string): Fix {
   const { start, end } = separator.position;
-  // A hyphen without a space after it may belong to the word: `-Wall`, `-API`.
+  // A hyphen without a space after it may belong to the word: `-Werror`, `-API`.
   return {
     safe: !isBare({ found }) && !/[-‐‑−]$/.test(found),
     edits: [{ start: start.offset, end: end.offset, text: style }],

@@ -6,6 +6,7 @@ import { enclosingBlock } from '../../src/rule-kit/visible-text.js';
 import { groupBy } from '../../src/text/group-by.js';
 import { majority } from '../../src/text/majority.js';
 import { plural } from '../../src/text/plural.js';
+import { dedents, keepsNesting, marginOf } from './moves.js';
 
 /** One item that is not written as the others; words are ready for a message. */
 export interface MarkerFault {
@@ -80,11 +81,6 @@ export function markerFaults(
   });
 }
 
-/** The source between the start of the line and the bullet. */
-export function marginOf({ position: { start } }: Item, { text }: List): string {
-  return text.slice(start.offset - (start.column - 1), start.offset);
-}
-
 /** How many spaces follow the bullet; more than four begin code and count as one. */
 export function gapOf(item: Item, { text }: List): number {
   return /^ {2,4}(?=\S)/.exec(restOf(item, text))?.[0].length ?? 1;
@@ -99,24 +95,6 @@ function bulletsByDepth(items: readonly Item[]): ReadonlyMap<number, string | nu
   const bullets = items.filter(({ marker }) => marker.length === 1);
   const depths = groupBy(bullets, ({ depth }) => depth);
   return new Map([...depths].map(([depth, ones]) => [depth, majority(ones.map(({ marker }) => marker))]));
-}
-
-/** Whether all that is below an item stays in it, or outside of it, when what it holds moves some columns to the left. */
-function keepsNesting({ position: { start, end }, marker }: Item, by: number, text: string): boolean {
-  const before = start.column - 1 + marker.length + 1 + by;
-  const lines = text.slice(end.offset, end.offset + 2000).split(/\r\n|\n|\r/);
-  const next = lines.slice(1).find((line) => /\S/.test(line));
-  const indent = /^[ \t]*/.exec(next ?? '')?.[0] ?? '';
-  if (indent.includes('\t') || (indent.length > start.column && indent.length >= before - by)) return false;
-  // Further in by four, a line is code, or goes on with the paragraph above.
-  const inside = text
-    .slice(start.offset, end.offset)
-    .split(/\r\n|\n|\r/)
-    .slice(1);
-  return inside.every((line) => {
-    const [lead = ''] = /^[ \t]*/.exec(line) ?? [];
-    return lead === line || (!lead.includes('\t') && lead.length - (before - by) < 4);
-  });
 }
 
 /** The items of which an adjacent one, of the same depth and with no other text between, passes a test. */
@@ -182,40 +160,4 @@ function indentOf({ position: { start } }: Item, parent: Item | undefined, text:
   if (parent === undefined || parent.marker.length > 1 || parent.position.start.line === start.line) return [];
   const lead = text.slice(start.offset - (start.column - 1), start.offset).slice(parent.position.start.column - 1);
   return [lead.includes('\t') ? 'a tab' : plural(lead.length, 'space')];
-}
-
-/** For indented items of the first level, the edits that move all that are one below the other to the margin: one by one, the next would become a child. */
-function dedents(items: readonly Item[], list: List): ReadonlyMap<Item, readonly Edit[]> {
-  const { text } = list;
-  const found = new Map<Item, readonly Edit[]>();
-  let run: Item[] = [];
-  const close = (): void => {
-    const each = run.map((item) => dedent(item, marginOf(item, list), text));
-    const edits = each.some((own) => own.length === 0) ? [] : each.flat();
-    for (const item of run) found.set(item, edits);
-    run = [];
-  };
-  for (const item of items) {
-    if (item.depth > 1) continue;
-    const before = run.at(-1);
-    const isApart =
-      before !== undefined && /\S/.test(text.slice(before.position.end.offset, item.position.start.offset));
-    const isIndented = /^[ \t]+$/.test(marginOf(item, list));
-    if (isApart || !isIndented) close();
-    if (isIndented) run.push(item);
-  }
-  close();
-  return found;
-}
-
-/** Removes the spaces before an item from all of its lines, where all have them, and the line below stays outside. */
-function dedent({ position, marker }: Item, lead: string, text: string): readonly Edit[] {
-  const [, indent = '', sign = ''] =
-    /^[^\n]*(?:\n[ \t\r]*)*\n([ \t]*)(\S{0,2})/.exec(text.slice(position.end.offset)) ?? [];
-  if (indent.length > marker.length && !/^(?:[-*+]$|\d)/.test(sign)) return [];
-  const from = position.start.offset - lead.length;
-  const lines = [...text.slice(from, position.end.offset).matchAll(/^.*$/gm)].filter(({ 0: line }) => /\S/.test(line));
-  // With tabs the lines below would move by another width.
-  if (!lines.every(({ 0: line }) => line.startsWith(lead) && !/^[ \t]*\t/.test(line))) return [];
-  return lines.map(({ index }) => ({ start: from + index, end: from + index + lead.length, text: '' }));
 }

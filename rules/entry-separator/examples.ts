@@ -15,7 +15,7 @@ export const examples: readonly Example[] = [
     finds: ['5:32 other', '6:34 other', '7:32 other'],
     fixed:
       '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n- [Paper](https://paper.example/) - Cheap.\n- [Foil](https://foil.example/) -Loud.\n',
-    note: 'A hyphen at a word may belong to it, as in `-Wall`.',
+    note: 'A hyphen at a word may belong to it, as in `-Werror`.',
   },
   {
     text: '# Kites\n\n## Sails\n\n- [Flags](https://flags.example/) -O3 is loud.\n- [Ice](https://ice.example/) -40 degrees.\n- [Snow](https://snow.example/) –40 degrees.\n- [Cold](https://cold.example/) −40 degrees.\n- [Set](https://set.example/) --fast is loud.\n- [Kit](https://kit.example/)-based cloth.\n- [Foil](https://foil.example/) –Loud.\n- [Jib](https://jib.example/)—Small.\n',

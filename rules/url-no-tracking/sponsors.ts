@@ -19,7 +19,7 @@ const beginnings = [
   // German, Dutch, Swedish, Norwegian, Danish
   'gesponsert|gesponsord|sponsrad|sponset|begunstiger',
   'werbung(?!\\p{L})|werbe(?:link|partner)|anzeigenpartner|förderer(?!\\p{L})|unterstützer|unterstützt von|empfehlungslink|provision(?!\\p{L})|geldgeber|gönner',
-  'advertentie|reclame|ondersteund door|annons|reklam|annonce|samarbeid?spartner|samarbetspartner|støttespiller|støttet av|stöds av',
+  'advertentie|reclame|ondersteuner|annons|reklam|annonce|samarbeid?spartner|samarbetspartner|støttespiller|støttet av|stöds av',
   // French, Spanish, Portuguese, Italian, Catalan, Romanian
   'partenaire|parrain|mécène|affiliation|affilié|commanditaire|publicité|soutenu par|financeur',
   'patroc[ií]n|afilia[dcr]|anunciante|auspici|publicidad|mecenas|con el apoyo de',

@@ -32,7 +32,7 @@ export async function lintWithData(
   return { ...again, before: text, applied, data };
 }
 
-/** Lints a document; what cannot be written is reported as it is, not as fixes would make it, and why is added to `failures`. */
+/** Lints a document; what cannot be written is reported without fixes, and why is added to `failures`. */
 export async function lintWritable(
   document: Document,
   plan: LintPlan & { readonly writes: boolean },
