@@ -65,6 +65,12 @@ export default defineRule({
   },
   examples: [
     {
+      text: '- [Foil](https://foil.test) - a > b for all kites.\n- [Jib](https://jib.test) - a kite for all.\n',
+      finds: ['2:29 lower'],
+      fixed: '- [Foil](https://foil.test) - a > b for all kites.\n- [Jib](https://jib.test) - A kite for all.\n',
+      note: 'A formula.',
+    },
+    {
       text: '- [Foil](https://foil.test) -fast kites for all.\n- [Jib](https://jib.test) - fast kites for all.\n',
       finds: ['2:29 lower'],
       fixed: '- [Foil](https://foil.test) -fast kites for all.\n- [Jib](https://jib.test) - Fast kites for all.\n',
