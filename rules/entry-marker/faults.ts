@@ -73,7 +73,7 @@ export function markerFaults(
     const gap = gapOf(item, list);
     if (spacing === 'single' && gap > 1) {
       const edit = { start: at.end.offset + 1, end: at.end.offset + gap, text: '' };
-      add('gap', '', '', keepsNesting(item, gap - 1, text) ? [edit] : []);
+      add('gap', '', '', keepsNesting(item, text, nestedIn(items, index)) ? [edit] : []);
     }
     const [indent] = unit === null ? [] : indentOf(item, parents.get(item), text);
     if (unit !== null && indent !== undefined && indent !== unit) add('nesting', indent, unit);
@@ -160,4 +160,11 @@ function indentOf({ position: { start } }: Item, parent: Item | undefined, text:
   if (parent === undefined || parent.marker.length > 1 || parent.position.start.line === start.line) return [];
   const lead = text.slice(start.offset - (start.column - 1), start.offset).slice(parent.position.start.column - 1);
   return [lead.includes('\t') ? 'a tab' : plural(lead.length, 'space')];
+}
+
+/** The items right below an item, which is one of them all. */
+function nestedIn(items: readonly Item[], index: number): readonly Item[] {
+  const depth = items[index]?.depth ?? 0;
+  const next = items.findIndex((other, at) => at > index && other.depth <= depth);
+  return items.slice(index + 1, next < 0 ? undefined : next).filter((other) => other.depth === depth + 1);
 }

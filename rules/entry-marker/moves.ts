@@ -7,22 +7,25 @@ export function marginOf({ position: { start } }: Item, { text }: List): string 
   return text.slice(start.offset - (start.column - 1), start.offset);
 }
 
-/** Whether all that is below an item stays in it, or outside of it, when what it holds moves some columns to the left. */
-export function keepsNesting({ position: { start, end }, marker }: Item, by: number, text: string): boolean {
-  const before = start.column - 1 + marker.length + 1 + by;
+/** Whether all that is below an item stays in it, or outside of it, when what it holds moves to the left, up to one space behind the bullet; `nested` are the items right below it. */
+export function keepsNesting(
+  { position: { start, end }, marker }: Item,
+  text: string,
+  nested: readonly Item[],
+): boolean {
+  const after = start.column - 1 + marker.length + 1;
   const lines = text.slice(end.offset, end.offset + 2000).split(/\r\n|\n|\r/);
   const next = lines.slice(1).find((line) => /\S/.test(line));
   const indent = /^[ \t]*/.exec(next ?? '')?.[0] ?? '';
-  if (indent.includes('\t') || (indent.length > start.column && indent.length >= before - by)) return false;
-  // Further in by four, a line is code, or goes on with the paragraph above.
-  const inside = text
-    .slice(start.offset, end.offset)
-    .split(/\r\n|\n|\r/)
-    .slice(1);
-  return inside.every((line) => {
-    const [lead = ''] = /^[ \t]*/.exec(line) ?? [];
-    return lead === line || (!lead.includes('\t') && lead.length - (before - by) < 4);
-  });
+  if (indent.includes('\t') || (indent.length > start.column && indent.length >= after)) return false;
+  // Further in by four, a line is code, or goes on with the paragraph above. What nested items hold moves with them.
+  return [...text.slice(start.offset, end.offset).matchAll(/(?<=[\r\n])([ \t]*)\S/g)].every(
+    ({ 1: lead = '', index }) => {
+      const at = start.offset + index + lead.length;
+      const isInNested = nested.some(({ position }) => position.start.offset < at && at < position.end.offset);
+      return isInNested || (!lead.includes('\t') && lead.length - after < 4);
+    },
+  );
 }
 
 /** For indented items of the first level, the edits that move all that are one below the other to the margin: one by one, the next would become a child. */
@@ -39,9 +42,13 @@ export function dedents(items: readonly Item[], list: List): ReadonlyMap<Item, r
   for (const item of items) {
     if (item.depth > 1) continue;
     const before = run.at(-1);
+    const lead = marginOf(item, list);
+    const isIndented = /^[ \t]+$/.test(lead);
+    // With less indentation it stays outside of the item before, wherever that is.
     const isApart =
-      before !== undefined && /\S/.test(text.slice(before.position.end.offset, item.position.start.offset));
-    const isIndented = /^[ \t]+$/.test(marginOf(item, list));
+      before !== undefined &&
+      ((lead.length <= before.marker.length && !lead.includes('\t')) ||
+        /\S/.test(text.slice(before.position.end.offset, item.position.start.offset)));
     if (isApart || !isIndented) close();
     if (isIndented) run.push(item);
   }

@@ -56,7 +56,7 @@ function wordsOf(text: string): readonly string[] {
 function sameSigns(a: string, b: string): boolean {
   const [one, other] = [a, b].map((text) =>
     wordsOf(text)
-      .filter((word) => /[+#*]/.test(word))
+      .filter((word) => /\p{L}[+#*]|[+#*]\p{L}/u.test(word))
       .sort()
       .join(' '),
   );
