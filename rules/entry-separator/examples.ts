@@ -26,6 +26,13 @@ export const examples: readonly Example[] = [
     note: 'A sign, a flag and the end of a word separate nothing.',
   },
   {
+    text: '- [Silk](https://silk.example/) -> Costly.\n- [Foil](https://foil.example/) — Loud.\n',
+    options: { style: ' - ' },
+    finds: ['2:32 other'],
+    fixed: '- [Silk](https://silk.example/) -> Costly.\n- [Foil](https://foil.example/) - Loud.\n',
+    note: 'An arrow is no hyphen.',
+  },
+  {
     text: `# Kites\n\n## Sails\n\n${lines(9, ': ')}- [Silk](https://silk.example/) - Costly.\n`,
     finds: ['14:32 other'],
     fixed: `# Kites\n\n## Sails\n\n${lines(9, ': ')}- [Silk](https://silk.example/): Costly.\n`,

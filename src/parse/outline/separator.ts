@@ -17,7 +17,7 @@ const parenthesis = /[(（]([^()（）\n]{1,60})[)）]/uy;
 const tagWord = new RegExp(`${code}`, 'y');
 /** A sign or a flag, as in `-40`, `-O3` and `--fast`, or what goes on with the name, as in `-based`: no separator. */
 const sign = /(?:[-−–]\p{Sc}?\p{N}|-(?![AI]\s)\p{L}(?![\p{L}'’])|-{2}\p{L}|(?<![\s\p{P}])[-–]\p{Ll})/uy;
-const separator = /(?:[-–—―]{1,3}|[:：|·•→~,，.]|=>|->)(?=\s|$|[^\s\p{P}]|["“‘«])/uy;
+const separator = /(?:[-=]{1,2}>|[-–—―]{1,3}|[:：|·•→~,，.])(?=\s|$|[^\s\p{P}]|["“‘«])/uy;
 
 /** Where the name's decorations end, where the description starts, and a kind found on the way; indices of the masked text. */
 export interface Separator {
