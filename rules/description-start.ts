@@ -65,6 +65,18 @@ export default defineRule({
   },
   examples: [
     {
+      text: '- [Foil](https://foil.test) - a > b for all kites.\n- [Jib](https://jib.test) - a kite for all.\n',
+      finds: ['2:29 lower'],
+      fixed: '- [Foil](https://foil.test) - a > b for all kites.\n- [Jib](https://jib.test) - A kite for all.\n',
+      note: 'A formula.',
+    },
+    {
+      text: '- [Foil](https://foil.test) -fast kites for all.\n- [Jib](https://jib.test) - fast kites for all.\n',
+      finds: ['2:29 lower'],
+      fixed: '- [Foil](https://foil.test) -fast kites for all.\n- [Jib](https://jib.test) - Fast kites for all.\n',
+      note: 'A hyphen without a space may begin a flag.',
+    },
+    {
       text: '## Sails\n\n- [Ripstop](https://cloth.example/) - light and strong.\n- [Silk](https://silk.example/) – **simple** cloth for all.\n- [Foil](https://foil.example/) - [zero-wind flying](https://zero.example/) for all.\n',
       options: { style: 'capital' },
       finds: ['3:39 lower', '4:37 lower'],

@@ -1,6 +1,7 @@
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { groupBy } from '../src/text/group-by.js';
-import { gapOf, type MarkerFault, marginOf, markerFaults } from './entry-marker/faults.js';
+import { gapOf, type MarkerFault, markerFaults } from './entry-marker/faults.js';
+import { marginOf } from './entry-marker/moves.js';
 import { options } from './entry-marker/options.js';
 
 export default defineRule({
@@ -84,6 +85,20 @@ export default defineRule({
       finds: ['5:3 indent'],
       note: 'The rule below would become part of the item.',
     },
+    {
+      text: '  - Silk,\nsoft\n  - Jib\n\nB\n\n  - Gaff\n  - Kit\n',
+      options: { margin: 'none', nested: 'same' },
+      finds: ['1:3 indent', '3:3 indent', '7:3 indent', '8:3 indent'],
+      fixed: '  - Silk,\nsoft\n  - Jib\n\nB\n\n- Gaff\n- Kit\n',
+      note: 'Items of one list are moved together or not at all.',
+    },
+    {
+      text: '-    Silk\n   - Jib\n\nB\n\n-    Gaff\n     - Kit\n',
+      options: { spacing: 'single', margin: 'off', nested: 'same' },
+      finds: ['1:1 gap', '6:1 gap'],
+      fixed: '-    Silk\n   - Jib\n\nB\n\n- Gaff\n     - Kit\n',
+      note: 'With one space the second item would become a child of the first.',
+    },
     { text: '- - [Silk](https://silk.test)\n', finds: ['1:1 double'] },
     { text: `${'- A\n  - B\n'.repeat(10)}- A\n    - C\n`, options: { nesting: 'consistent' }, finds: ['22:5 nesting'] },
     {
@@ -134,7 +149,8 @@ export default defineRule({
       const [first, ...rest] = group;
       if (first === undefined) continue;
       const fixOf = (ones: readonly MarkerFault[]) => {
-        const edits = ones.flatMap((one) => one.edits);
+        // Items that are moved together share their edits.
+        const edits = [...new Set(ones.flatMap((one) => one.edits))];
         return edits.length === 0 ? null : { safe: true, edits };
       };
       const { id } = first;

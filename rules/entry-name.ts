@@ -5,7 +5,16 @@ import { defineRule } from '../src/rule-kit/define-rule.js';
 import { edgeSpaces } from '../src/rule-kit/edge-spaces.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { shorten } from '../src/text/shorten.js';
-import { endsWithStop, isEmphasized, isEmptyLink, isLabeled, isLinked, unwrap } from './entry-name/link-text.js';
+import { examples } from './entry-name/examples.js';
+import {
+  endsWithStop,
+  isEmphasized,
+  isEmptyLink,
+  isLabeled,
+  isLinked,
+  isMarkNeeded,
+  unwrap,
+} from './entry-name/link-text.js';
 
 export default defineRule({
   id: 'entry-name',
@@ -21,7 +30,7 @@ export default defineRule({
     default: 'warning',
   },
   fix: 'safe',
-  changes: ['space', 'final-mark', 'emphasis'],
+  changes: ['space', 'final-mark', 'separator', 'emphasis'],
   supersededBy: ['no-placeholder', 'entry-link-syntax', 'no-mojibake'],
   messages: {
     spaces: 'Link text `{name}` {sides} with {spaces}; remove {those}',
@@ -70,77 +79,7 @@ export default defineRule({
   learn: {
     emphasis: (list) => list.entries.filter(isLinked).map((entry) => (isEmphasized(entry, list) ? 'always' : 'never')),
   },
-  examples: [
-    {
-      text: '- [ Silk ](https://silk.test) - Costly.\n- [Jib:](https://jib.test) - Small.\n',
-      finds: ['1:4 spaces', '2:4 stop'],
-      fixed: '- [Silk](https://silk.test) - Costly.\n- [Jib](https://jib.test) - Small.\n',
-    },
-    {
-      text: '- [https://silk.test](https://silk.test) - Costly.\n- [here](https://jib.test) - Small.\n',
-      finds: ['1:4 address', '2:4 hollow'],
-    },
-    {
-      text: '- **[Silk](https://silk.test)** - Costly.\n- [**Jib**](https://jib.test) - Small.\n',
-      options: { emphasis: 'never' },
-      finds: ['1:3 emphasis', '2:3 emphasis'],
-      fixed: '- [Silk](https://silk.test) - Costly.\n- [Jib](https://jib.test) - Small.\n',
-    },
-    {
-      text: '- **[Silk](https://silk.test)**\n'.repeat(21),
-      options: { emphasis: 'never' },
-      finds: ['1:3 emphasisMany'],
-      fixed: '- [Silk](https://silk.test)\n'.repeat(21),
-    },
-    { text: '- [A sail of silk](https://silk.test) - Costly.\n', options: { max: 10 }, finds: ['1:4 long'] },
-    {
-      text: '- [Silk & Co.](https://silk.test)\n- [Yahoo!](https://y.test)\n- [What now?](https://what.test)\n- [Sails, vol. 2](https://two.test)\n',
-      finds: [],
-    },
-    {
-      text: '- <https://silk.test> - Costly.\n- https://jib.test\n',
-      finds: [],
-      note: 'Another rule reports bare URLs.',
-    },
-    {
-      text: '- Silk: [https://silk.test](https://silk.test)\n- 帆：[https://jib.test](https://jib.test)\n- **Kit**: [link](https://kit.test)\n',
-      finds: [],
-      note: 'The name is the label before the link.',
-    },
-    {
-      text: '| Task | Link |\n| --- | --- |\n| Sew a sail | [https://silk.test](https://silk.test) |\n| [https://jib.test](https://jib.test) | Small |\n',
-      finds: ['4:4 address'],
-    },
-    {
-      text: '- 🪁 [https://silk.test](https://silk.test)\n- [ ] [link](https://jib.test)\n',
-      finds: ['1:7 address', '2:8 hollow'],
-      note: 'An emoji or a checkbox is not a name.',
-    },
-    {
-      text: '- [Learning to sew.](https://sew.test)\n- [絹：](https://silk.test)\n',
-      finds: [],
-      note: 'A title may end with a period.',
-    },
-    {
-      text: `${'- [Silk](https://silk.test)\n'.repeat(9)}- **[Jib](https://jib.test)**\n`,
-      finds: ['10:3 emphasis'],
-      fixed: `${'- [Silk](https://silk.test)\n'.repeat(9)}- [Jib](https://jib.test)\n`,
-    },
-    {
-      text: `${'- [Silk](https://silk.test)\n'.repeat(8)}${'- **[Jib](https://jib.test)**\n'.repeat(4)}`,
-      finds: [],
-      note: 'Some names are in bold on purpose here.',
-    },
-    {
-      text: '- [Here Be Sails](https://here.test)\n- [Link](https://link.test/hero) - A hero.\n',
-      options: { ignore: ['Link'] },
-      finds: [],
-    },
-    {
-      text: '- **[Silk](https://silk.test)** - Costly.\n- [silk.test](https://silk.test) - A shop called by its address.\n',
-      finds: [],
-    },
-  ],
+  examples,
   check({ list, options, foldOver, report }) {
     const marked: { readonly entry: Entry; readonly fix: Fix }[] = [];
     for (const entry of list.entries) {
@@ -167,7 +106,13 @@ export default defineRule({
         const words = edgeSpaces(lead, source.length - lead - trimmed.length);
         report({ message: 'spaces', at: inside, fix, data: { name: source, ...words } });
       } else if (endsWithStop(trimmed)) {
-        report({ message: 'stop', at: inside, fix: cut(end - 1, end), data: { name, mark: trimmed.slice(-1) } });
+        const edits = [
+          { start: end - 1, end, text: '' },
+          ...(isMarkNeeded(entry, link, list)
+            ? [{ start: link.position.end.offset, end: link.position.end.offset, text: trimmed.slice(-1) }]
+            : []),
+        ];
+        report({ message: 'stop', at: inside, fix: { safe: true, edits }, data: { name, mark: trimmed.slice(-1) } });
       } else if (options.max > 0 && [...name].length > options.max)
         report({
           message: 'long',

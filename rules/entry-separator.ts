@@ -89,9 +89,14 @@ export default defineRule({
   },
 });
 
-function rewrite({ separator, found }: Departure, style: string): Fix {
+function rewrite({ entry, separator, found }: Departure, style: string): Fix {
   const { start, end } = separator.position;
-  return { safe: !isBare({ found }), edits: [{ start: start.offset, end: end.offset, text: style }] };
+  const isGlued = /[-‐‑−]$/.test(found) && /^[\p{L}\p{N}]/u.test(entry.body?.text ?? '');
+  // A hyphen without a space after it may belong to the word: `-Werror`, `-API`.
+  return {
+    safe: !isBare({ found }) && !isGlued,
+    edits: [{ start: start.offset, end: end.offset, text: style }],
+  };
 }
 
 function isBare({ found }: Pick<Departure, 'found'>): boolean {

@@ -87,6 +87,12 @@ export default defineRule({
       note: 'An accent or a letter; another number is another heading.',
     },
     {
+      text: '# Tea\n\nSee [C++](#c++) and [green](#green_tea).\n\n## C\n\n## Green Tea\n',
+      finds: ['3:11 near', '3:29 near'],
+      fixed: '# Tea\n\nSee [C++](#c++) and [green](#green-tea).\n\n## C\n\n## Green Tea\n',
+      note: 'C++ is not C.',
+    },
+    {
       text: `# Tea\n\n${Array.from({ length: 21 }, (_, index) => `n${index}`)
         .map((name) => `[${name}](#${name})\n`)
         .join('')}`,
@@ -110,7 +116,10 @@ export default defineRule({
       const near = suggestion === null ? '' : suggestion.slice(suggestion.indexOf('#'));
       const meant = `\`${near}\`${invisibleDifference(data.fragment, near)}`;
       const fixOf = (links: readonly Link[]): Fix | null =>
-        suggestion === null ? null : { safe: sure, edits: rewriteUrls(links, suggestion, list.text) };
+        // `#c++` may mean another section than `C`.
+        suggestion === null
+          ? null
+          : { safe: sure && !/[+#]|%2b|%23/i.test(wanted ?? ''), edits: rewriteUrls(links, suggestion, list.text) };
       if (group.length > foldOver) {
         const at = first.link.urlPosition;
         const found = { at, places: rest.map(({ link }) => link.urlPosition), url: first.link.url };

@@ -84,6 +84,8 @@ export default defineRule({
         if (link !== linked(to.start.offset) || (kind === 'mark' && link !== null)) continue;
         const at = list.place(from.start.offset, Math.max(from.end.offset, to.end.offset));
         const whole = exact(start, end) && at.end.offset - at.start.offset === end - start;
+        // Emphasis of their own sets the words off, as quotation marks do.
+        if (kind === 'word' && isEmphasized(list.text, at.start.offset, at.end.offset)) continue;
         const edits = [{ start: at.start.offset, end: at.end.offset, text: once }];
         // The name of a heading is changed together with the heading, whose anchor changes.
         const safe = one.sure && link?.url.startsWith('#') !== true;
@@ -94,6 +96,10 @@ export default defineRule({
     }
   },
 });
+
+function isEmphasized(text: string, start: number, end: number): boolean {
+  return /[*_]/.test(text.charAt(start - 1)) && /[*_]/.test(text.charAt(end));
+}
 
 /** Gives the link that contains an offset; called in document order. */
 function linkFinder(links: readonly Link[]): (offset: number) => Link | null {

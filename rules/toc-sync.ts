@@ -79,14 +79,17 @@ export default defineRule({
     const { wanted, missing } = unlistedIn(list, contents, listed, options.maxDepth);
     const anchors = new Set(list.anchors.map(({ id }) => id));
     const meantBy = meantFinder(list, missing, listed);
+    const unclear: (readonly [from: number, to: number])[] = [];
     for (const [index, item] of items.entries()) {
       const { fragment, link, text } = item;
       if (item.heading !== null || fragment === null || link === null) continue;
       if (/^(?:readme|top)?$/.test(fragment) || anchors.has(fragment)) continue;
-      const meant = meantBy(item, gapAround(items, index));
+      const gap = gapAround(items, index);
+      const meant = meantBy(item, gap);
       if (meant === 'ambiguous') continue;
       const data = { text, found: fragment };
       if (meant === null) {
+        unclear.push(gap);
         report({ message: 'extra', at: item.position, link, data, fix: removeItem(item, contents, list) });
         continue;
       }
@@ -105,7 +108,13 @@ export default defineRule({
         fix,
       });
     }
-    const added = [...missing].map((one) => ({ heading: one, fix: insertItem(one, wanted, listed, contents, list) }));
+    const added = [...missing].map((heading) => {
+      const fix = insertItem(heading, wanted, listed, contents, list);
+      // A line at this place that leads nowhere may mean the section by another name.
+      const { offset } = heading.position.start;
+      const isClear = unclear.every(([from, to]) => offset <= from || offset >= to);
+      return { heading, fix: fix === null ? null : { ...fix, safe: fix.safe && isClear } };
+    });
     const [head, ...tail] = added;
     if (head !== undefined && added.length > foldOver) {
       const edits = added.flatMap(({ fix }) => fix?.edits ?? []);

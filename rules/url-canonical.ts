@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import type { Link } from '../src/model/list.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix, rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { oncePerUrl } from '../src/rule-kit/written-links.js';
 import { canonical, equivalences } from '../src/url/canonical.js';
+import { samePage } from '../src/url/same-page.js';
 
 /** URLs that some row may rewrite; all others need not be parsed. */
 const covered =
@@ -59,6 +61,13 @@ export default defineRule({
       fixed: '- [Jib](https://github.com/sails/jib)\n'.repeat(21),
     },
     {
+      text: '- [Film](https://youtu.be/abcdefghijk)\n- [Jib](https://www.youtube.com/watch?v=abcdefghijk)\n- [Kit](https://www.github.com/sails/kit)\n- [Gaff](https://github.com/sails/kit)\n',
+      finds: ['1:10 other', '3:9 other'],
+      fixed:
+        '- [Film](https://youtu.be/abcdefghijk)\n- [Jib](https://www.youtube.com/watch?v=abcdefghijk)\n- [Kit](https://github.com/sails/kit)\n- [Gaff](https://github.com/sails/kit)\n',
+      note: 'A form that makes a new duplicate is only suggested.',
+    },
+    {
       text: '- [Jib](https://github.com/sails/jib/tree/main/docs)\n- [Kit](https://github.com/sails/kit.github.io)\n',
       finds: [],
       note: 'A folder, and a name that only looks similar.',
@@ -73,12 +82,13 @@ export default defineRule({
   ],
   check({ list, options, foldOver, report }) {
     const off = new Set<string>(options.off);
+    const isShared = sharedPages(list.links);
     const found = oncePerUrl(list.links).flatMap((link) => {
       if (link.sort !== 'web' || link.image || !covered.test(link.url)) return [];
       const better = canonical(link.url);
-      return better === null || off.has(better.name)
-        ? []
-        : [{ link, better: better.url, proven: better.proven, edit: rewriteUrl(link, better.url, list.text) }];
+      if (better === null || off.has(better.name)) return [];
+      const safe = better.proven && !isShared(link.url);
+      return [{ link, better: better.url, proven: better.proven, safe, edit: rewriteUrl(link, better.url, list.text) }];
     });
     const [first, ...rest] = found;
     if (first !== undefined && found.length > foldOver) {
@@ -89,19 +99,31 @@ export default defineRule({
         at: first.link.urlPosition,
         places,
         url: first.link.url,
-        fix: foldedFix(found.map(({ proven, edit }) => ({ safe: proven, edits: [edit] }))),
+        fix: foldedFix(found.map(({ safe, edit }) => ({ safe, edits: [edit] }))),
         data,
       });
       return;
     }
-    for (const { link, better, proven, edit } of found) {
+    for (const { link, better, proven, safe, edit } of found) {
       report({
         message: proven ? 'other' : 'maybe',
         at: link.urlPosition,
         link,
-        fix: { safe: proven, edits: [edit] },
+        fix: { safe, edits: [edit] },
         data: { url: link.url, better },
       });
     }
   },
 });
+
+/** Says of a URL whether another one of the list would be a duplicate of it in canonical form, and is none yet. */
+function sharedPages(links: readonly Link[]): (url: string) => boolean {
+  const pageOf = (url: string): string => samePage(covered.test(url) ? (canonical(url)?.url ?? url) : url);
+  const forms = new Map<string, Set<string>>();
+  for (const { url, sort, image } of links) {
+    if (sort !== 'web' || image) continue;
+    const page = pageOf(url);
+    forms.set(page, (forms.get(page) ?? new Set()).add(samePage(url)));
+  }
+  return (url) => (forms.get(pageOf(url))?.size ?? 0) > 1;
+}

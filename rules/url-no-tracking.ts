@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import type { List } from '../src/model/list.js';
-import type { Position } from '../src/model/position.js';
 import { defineRule } from '../src/rule-kit/define-rule.js';
 import { foldedFix, rewriteUrl } from '../src/rule-kit/edits.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { oncePerUrl } from '../src/rule-kit/written-links.js';
-import { nodeAround, outermost, type Placed } from '../src/text/document-order.js';
 import { withoutTracking } from '../src/url/tracking.js';
 import { campaignReader } from './url-no-tracking/campaign.js';
+import { paymentReader } from './url-no-tracking/sponsors.js';
 
 export default defineRule({
   id: 'url-no-tracking',
@@ -78,15 +76,17 @@ export default defineRule({
     },
   ],
   check({ list, options, foldOver, report }) {
-    const isSponsored = sponsoredPlaces(list);
+    const paymentOf = paymentReader(list);
     const campaignOf = campaignReader(list);
     const found = oncePerUrl(list.links).flatMap((link) => {
-      if (link.sort !== 'web' || link.image || isSponsored(link.position.start.offset)) return [];
+      if (link.sort !== 'web' || link.image) return [];
       const { url, keys } = withoutTracking(link.url, options.refHosts);
       if (keys.length === 0) return [];
+      const payment = paymentOf(link);
+      if (payment === 'declared') return [];
       const campaign = keys.some((key) => /^utm_/i.test(key)) ? campaignOf(link) : 'other';
       if (campaign === 'own') return [];
-      return [{ link, keys, edit: rewriteUrl(link, url, list.text), safe: campaign === 'other' }];
+      return [{ link, keys, edit: rewriteUrl(link, url, list.text), safe: campaign === 'other' && payment === 'none' }];
     });
     const [first, ...rest] = found;
     if (first !== undefined && found.length > foldOver) {
@@ -114,19 +114,3 @@ export default defineRule({
     }
   },
 });
-
-const paid = /\b(?:affiliates?|sponsor(?:s|ed|ing)?|partners?|referral)\b/i;
-
-/** Says of an offset whether its section or block declares sponsors or affiliate links. */
-function sponsoredPlaces({ sections, blocks, text }: List): (offset: number) => boolean {
-  const says = ({ start, end }: Position): boolean => paid.test(text.slice(start.offset, end.offset));
-  const places = outermost<Placed>([
-    ...sections.filter(
-      ({ title, prose }) =>
-        paid.test(title) ||
-        prose.some((part) => says(part) && !text.slice(part.start.offset, part.end.offset).includes('](')),
-    ),
-    ...blocks.filter(({ kind, position }) => kind !== 'table' && says(position)),
-  ]);
-  return (offset) => nodeAround(places, offset) !== undefined;
-}

@@ -3,6 +3,13 @@ import type { Example } from '../../src/model/rule.js';
 /** The examples of the rule. */
 export const examples: readonly Example[] = [
   {
+    text: '- [Foil](https://foil.test) - طائرة ورقية جميلة،\n- [Jib](https://jib.test) - طائرة ورقية جميلة\n',
+    options: { style: 'always' },
+    finds: ['1:48 open', '2:45 open'],
+    fixed: '- [Foil](https://foil.test) - طائرة ورقية جميلة،\n- [Jib](https://jib.test) - طائرة ورقية جميلة.\n',
+    note: 'A comma of any script at the end needs a look.',
+  },
+  {
     options: { style: 'always' },
     text: '## Sails\n\n- [Ripstop](https://cloth.example/) - Light and strong\n- [Silk](https://silk.example/) - Costly (and *slow*)\n',
     finds: ['3:54 open', '4:53 open'],

@@ -95,7 +95,9 @@ export function close({ entry, tail, at }: Reading, list: List): Fix | null {
   const end = at.end.offset;
   if (/&#?\w+;$/.test(list.text.slice(Math.max(0, end - 12), end))) return null;
   const text = fullStop(entry.body?.text ?? tail);
-  if (/[,;:，；：、-]/u.test(list.text[end - 1] ?? '')) return { safe: false, edits: [{ start: end - 1, end, text }] };
+  // Commas, semicolons, colons and dashes of any script.
+  if (/[,;:，；：、،؛՝·;፣፤፥၊᠂᠈־\p{Pd}]/u.test(list.text[end - 1] ?? ''))
+    return { safe: false, edits: [{ start: end - 1, end, text }] };
   const last = entry.links.find((link) => link.position.end.offset === end);
   // The period may be in the URL already.
   if (last?.form !== 'literal' && last?.url.endsWith('.')) return null;

@@ -40,6 +40,10 @@ export function read(
   const offset = from + marks;
   // What begins with code, an image or a character reference has no first letter to change.
   if (list.text.slice(offset, offset + word.length) !== word) return [];
+  // Before a sign, as in `a > b` and `a = 1`, the letter is part of a formula.
+  if (core.length === 1 && /^\s+[<>=+*/^|%-]/.test(body.text.trimStart().slice(word.length))) return [];
+  // Behind a hyphen without a space, as in `-fast`, the word may be a flag.
+  if (/[-‐‑−–]/.test(list.text.charAt(offset - 1))) return [];
   const at = list.place(offset, offset + word.length);
   if (entry.links.some(({ position: { start, end } }) => start.offset <= offset && offset < end.offset)) return [];
   const letter = String.fromCodePoint(word.codePointAt(0) ?? 0);

@@ -6,6 +6,7 @@ import { enclosingBlock } from '../../src/rule-kit/visible-text.js';
 import { groupBy } from '../../src/text/group-by.js';
 import { majority } from '../../src/text/majority.js';
 import { plural } from '../../src/text/plural.js';
+import { dedents, keepsNesting, marginOf } from './moves.js';
 
 /** One item that is not written as the others; words are ready for a message. */
 export interface MarkerFault {
@@ -47,6 +48,7 @@ export function markerFaults(
   const parted = partedLists(items, parents, text);
   const mixed = nested === 'own' ? besides(items, ({ marker }) => marker === style) : new Set();
   const loose = nested === 'own' ? besides(items, (item) => marginOf(item, list) === '') : new Set(items);
+  const dedented = margin === 'none' ? dedents(items, list) : new Map<Item, readonly Edit[]>();
   return items.flatMap((item, index) => {
     const { start } = item.position;
     const at = list.place(start.offset, start.offset + item.marker.length);
@@ -57,7 +59,7 @@ export function markerFaults(
     };
     if (items[index + 1]?.position.start.line === start.line) add('double', '');
     if (margin === 'none' && item.depth === 1 && loose.has(item) && /^[ \t]+$/.test(lead)) {
-      add('indent', '', '', dedent(item, lead, text));
+      add('indent', '', '', dedented.get(item) ?? []);
     }
     const isOwn = nested === 'own' && ((item.depth > 1 && bullets.get(item.depth) !== style) || !mixed.has(item));
     if (style !== 'off' && item.marker.length === 1 && item.marker !== style && !isOwn) {
@@ -70,17 +72,13 @@ export function markerFaults(
     }
     const gap = gapOf(item, list);
     if (spacing === 'single' && gap > 1) {
-      add('gap', '', '', [{ start: at.end.offset + 1, end: at.end.offset + gap, text: '' }]);
+      const edit = { start: at.end.offset + 1, end: at.end.offset + gap, text: '' };
+      add('gap', '', '', keepsNesting(item, text, nestedIn(items, index)) ? [edit] : []);
     }
     const [indent] = unit === null ? [] : indentOf(item, parents.get(item), text);
     if (unit !== null && indent !== undefined && indent !== unit) add('nesting', indent, unit);
     return found;
   });
-}
-
-/** The source between the start of the line and the bullet. */
-export function marginOf({ position: { start } }: Item, { text }: List): string {
-  return text.slice(start.offset - (start.column - 1), start.offset);
 }
 
 /** How many spaces follow the bullet; more than four begin code and count as one. */
@@ -164,13 +162,9 @@ function indentOf({ position: { start } }: Item, parent: Item | undefined, text:
   return [lead.includes('\t') ? 'a tab' : plural(lead.length, 'space')];
 }
 
-/** Removes the spaces before an item from all of its lines, where all have them, and the line below stays outside. */
-function dedent({ position, marker }: Item, lead: string, text: string): readonly Edit[] {
-  const [, indent = '', sign = ''] =
-    /^[^\n]*(?:\n[ \t\r]*)*\n([ \t]*)(\S{0,2})/.exec(text.slice(position.end.offset)) ?? [];
-  if (indent.length > marker.length && !/^(?:[-*+]$|\d)/.test(sign)) return [];
-  const from = position.start.offset - lead.length;
-  const lines = [...text.slice(from, position.end.offset).matchAll(/^.*$/gm)].filter(({ 0: line }) => /\S/.test(line));
-  if (!lines.every(({ 0: line }) => line.startsWith(lead))) return [];
-  return lines.map(({ index }) => ({ start: from + index, end: from + index + lead.length, text: '' }));
+/** The items right below an item, which is one of them all. */
+function nestedIn(items: readonly Item[], index: number): readonly Item[] {
+  const depth = items[index]?.depth ?? 0;
+  const next = items.findIndex((other, at) => at > index && other.depth <= depth);
+  return items.slice(index + 1, next < 0 ? undefined : next).filter((other) => other.depth === depth + 1);
 }

@@ -1,5 +1,5 @@
 import type { Fix } from '../../src/model/finding.js';
-import type { Entry, List } from '../../src/model/list.js';
+import type { Entry, Link, List } from '../../src/model/list.js';
 
 /** Texts that say nothing of where a link leads. */
 const hollow =
@@ -70,4 +70,15 @@ export function unwrap(entry: Entry, list: List): Fix | null {
     { start: to - length, end: to, text: '' },
   ];
   return { safe: true, edits };
+}
+
+/** Whether what follows a link needs the mark that the link ends with: text without a separator of its own, or nested items. */
+export function isMarkNeeded({ children, position }: Entry, link: Link, { text }: List): boolean {
+  const { offset } = link.position.end;
+  const line =
+    /^[^\r\n]*/
+      .exec(text.slice(offset, position.end.offset))?.[0]
+      .replace(/^[*_]+/, '')
+      .trim() ?? '';
+  return line === '' ? children.length > 0 : /^(?:[-–—―]?[\p{L}\p{N}]|[^-–—―:：|·•→,，.])/u.test(line);
 }

@@ -14,7 +14,23 @@ export const examples: readonly Example[] = [
     options: { style: ' - ' },
     finds: ['5:32 other', '6:34 other', '7:32 other'],
     fixed:
-      '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n- [Paper](https://paper.example/) - Cheap.\n- [Foil](https://foil.example/) - Loud.\n',
+      '# Kites\n\n## Sails\n\n- [Silk](https://silk.example/) - Costly.\n- [Paper](https://paper.example/) - Cheap.\n- [Foil](https://foil.example/) -Loud.\n',
+    note: 'A hyphen at a word may belong to it, as in `-Werror`.',
+  },
+  {
+    text: '# Kites\n\n## Sails\n\n- [Flags](https://flags.example/) -O3 is loud.\n- [Ice](https://ice.example/) -40 degrees.\n- [Snow](https://snow.example/) –40 degrees.\n- [Cold](https://cold.example/) −40 degrees.\n- [Set](https://set.example/) --fast is loud.\n- [Kit](https://kit.example/)-based cloth.\n- [Foil](https://foil.example/) –Loud.\n- [Jib](https://jib.example/)—Small.\n',
+    options: { style: ' - ' },
+    finds: ['11:32 other', '12:30 other'],
+    fixed:
+      '# Kites\n\n## Sails\n\n- [Flags](https://flags.example/) -O3 is loud.\n- [Ice](https://ice.example/) -40 degrees.\n- [Snow](https://snow.example/) –40 degrees.\n- [Cold](https://cold.example/) −40 degrees.\n- [Set](https://set.example/) --fast is loud.\n- [Kit](https://kit.example/)-based cloth.\n- [Foil](https://foil.example/) - Loud.\n- [Jib](https://jib.example/) - Small.\n',
+    note: 'A sign, a flag and the end of a word separate nothing.',
+  },
+  {
+    text: '- [Silk](https://silk.example/) -> Costly.\n- [Foil](https://foil.example/) — Loud.\n',
+    options: { style: ' - ' },
+    finds: ['2:32 other'],
+    fixed: '- [Silk](https://silk.example/) -> Costly.\n- [Foil](https://foil.example/) - Loud.\n',
+    note: 'An arrow is no hyphen.',
   },
   {
     text: `# Kites\n\n## Sails\n\n${lines(9, ': ')}- [Silk](https://silk.example/) - Costly.\n`,
@@ -85,7 +101,7 @@ export const examples: readonly Example[] = [
     text: '- [Silk](https://silk.example/)  -  Costly.\n- [Foil](https://foil.example/)-Loud.\n',
     options: { style: ' - ', exact: false },
     finds: ['2:32 other'],
-    fixed: '- [Silk](https://silk.example/)  -  Costly.\n- [Foil](https://foil.example/) - Loud.\n',
+    fixed: '- [Silk](https://silk.example/)  -  Costly.\n- [Foil](https://foil.example/)-Loud.\n',
     note: 'Repeated spaces are displayed as one.',
   },
   { text: '- [Silk](https://silk.example/) – Costly.\n', options: { style: ' - ', accept: [' – '] }, finds: [] },

@@ -44,7 +44,9 @@ export function isInUrl(text: string, { start, end }: InvisibleCharacter): boole
 /** True where no Markdown can come to be or pass away: between letters and spaces, after the start of the line. */
 export function keepsDocument(text: string, { kind, start, end }: InvisibleCharacter): boolean {
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  if (!/[\p{L}\p{N})]/u.test(line)) return false;
+  // Behind a number at the start of a line an item may begin.
+  if (!/[\p{L}\p{N})]/u.test(line.replace(/^(?:[\s>]|[-+*]\s)*(?:\d{1,9}[.)]?$)?/, ''))) return false;
+  if (kind === 'invisible' && joinsMarkup(text, start, end)) return false;
   const isPlain = (character: string): boolean => /^[\p{L}\p{N}\s.,;:!?'’"”()–—-]?$/u.test(character);
   const [before, after] = [text.charAt(start - 1), text.charAt(end)];
   return (
@@ -58,6 +60,24 @@ export function keepsDocument(text: string, { kind, start, end }: InvisibleChara
 function joinsLink(text: string, start: number, end: number): boolean {
   return (
     /[\p{L}\p{N}]$/u.test(pair(text, start)) && /^(?:https?:\/\/|www\.)|^[\w.+-]+@/i.test(text.slice(end, end + 200))
+  );
+}
+
+/** True inside of what would be a character reference, an emoji, a tag, a comment, a marker or the label of a reference without the character. */
+function joinsMarkup(text: string, start: number, end: number): boolean {
+  const before = /\S*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
+  const after = /^\S*/.exec(text.slice(end, end + 40))?.[0] ?? '';
+  const isLabel =
+    /\[[^[\]\r\n]*$/.test(text.slice(Math.max(0, start - 200), start)) &&
+    /^[^[\]\r\n]*\](?!\()/.test(text.slice(end, end + 200));
+  return (
+    isLabel ||
+    (/&#?\w*$/.test(before) && /^\w*;/.test(after)) ||
+    (/:[\w+-]*$/.test(before) && /^[\w+-]*:/.test(after)) ||
+    (/<[!/]?[\w-]*$/.test(before) && /^[\w!/-]/.test(after)) ||
+    (/(?:^|[^\w])[@#]\w*$/.test(before) && /^\w/.test(after)) ||
+    (/[-.]$/.test(before) && /^[-.]/.test(after)) ||
+    /[@]/.test(before + after)
   );
 }
 

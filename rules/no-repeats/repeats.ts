@@ -52,6 +52,7 @@ export function repeatsIn(text: string, lang: string | null): readonly Repeat[] 
     // Code has `;;`, and an open range as `0..` or `a..`.
     const sure =
       once !== ';' &&
+      !closesQuote.test(text.charAt(hit.index + hit[0].length)) &&
       !(once === '.' && /(?<!\p{L})[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, hit.index - 2), hit.index)));
     found.push({ kind: 'mark', start: hit.index, end: hit.index + hit[0].length, text: hit[0], once, sure });
   }
@@ -67,11 +68,48 @@ export function repeatsIn(text: string, lang: string | null): readonly Repeat[] 
     // One of several pairs, as in `master slave, master master`.
     if (isPair(text, folded, hit.index, end)) continue;
     if (keywords.has(folded) && keywordUse.test(text.slice(end, end + 40))) continue;
+    // In quotation marks of their own the words are what the sentence is about.
+    const [left, right] = [text.charAt(hit.index - 1), text.charAt(end)];
+    if (opensQuote.test(left) && closesQuote.test(right)) continue;
     const isRow = wordBefore(text, hit.index) === folded || wordAfter(text, end) === folded;
-    const sure = primary === 'en' && joining.has(folded) && !isRow;
+    const sure =
+      primary === 'en' &&
+      joining.has(folded) &&
+      !isRow &&
+      !isQuoted(text, hit.index, end) &&
+      !isMention(text, hit.index, end) &&
+      (!foreign.has(folded) || english.test(text.slice(0, hit.index) + text.slice(end)));
     found.push({ kind: 'word', start: hit.index, end, text: whole, once, sure });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+const opensQuote = /["'“”‘’„‚«»‹›「『《〈(（[]/u;
+const closesQuote = /["'“”‘’«»‹›」』》〉)）\]]/u;
+
+/** English words that other languages have as well, and words that show a text to be English. */
+const foreign = new Set('an of'.split(' '));
+const english = /(?<![\p{L}\p{N}])(?:a|the|and|for|with|is|are|to|from|that|you|your|it|by)(?![\p{L}\p{N}])/iu;
+
+/** True inside of a quotation, which is repeated to the letter. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 200), start);
+  const after = text.slice(end, end + 200);
+  const isOdd = (before.match(/"/g)?.length ?? 0) % 2 === 1;
+  return (
+    (isOdd && after.includes('"')) ||
+    (/[“„«「『‹][^”“»」』›]*$/u.test(before) && /^[^“„«「『‹]*[”“»」』›]/u.test(after))
+  );
+}
+
+/** True where the sentence speaks of words: `such as the the`, `finds doubled words like the the`. */
+function isMention(text: string, start: number, end: number): boolean {
+  const around = `${text.slice(Math.max(0, start - 80), start)} ${text.slice(end, end + 60)}`;
+  return (
+    /\b(?:such as|like|e\.\s?g\.,?|called|named|i\.\s?e\.,?|namely|say|band|word)[\s:]*$/i.test(
+      text.slice(Math.max(0, start - 20), start),
+    ) || /\b(?:repeat(?:ed|s|ing)?|repetitions?|duplicat\w*|doubl(?:ed?|es|ing)|redundant|typos?|twice)\b/i.test(around)
+  );
 }
 
 /** True where the same word begins or ends the pair before or after it in an enumeration. */

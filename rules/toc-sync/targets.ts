@@ -1,6 +1,6 @@
 import type { Contents, ContentsItem, Heading, List } from '../../src/model/list.js';
 import { wantedHeadings } from '../../src/rule-kit/toc.js';
-import { areRelated, foldName, similarity } from '../../src/text/fold-name.js';
+import { areSurelyRelated, foldName, foldSignedName, similarity } from '../../src/text/fold-name.js';
 import { groupBy } from '../../src/text/group-by.js';
 import { spellingsOf } from '../../src/text/slug.js';
 
@@ -67,28 +67,37 @@ export function meantFinder(
   missing: ReadonlySet<Heading>,
   listed: ReadonlyMap<Heading, unknown>,
 ): (item: ContentsItem, around: readonly [from: number, to: number]) => Meant | 'ambiguous' | null {
-  const byName = groupBy(list.headings, ({ text }) => foldName(text));
+  const byName = groupBy(list.headings, ({ text }) => foldSignedName(text));
   const bySlug = groupBy(list.headings, ({ slug }) => foldName(slug));
   const free = (): readonly Heading[] =>
     list.headings.filter((heading) => heading.node !== null && !listed.has(heading));
   let searches = 0;
   return ({ text, fragment }, [from, to]) => {
-    const name = foldName(text);
+    const name = foldSignedName(text);
     const namesakes = name === '' ? [] : (byName.get(name) ?? []);
     const named = only(namesakes.filter((each) => missing.has(each))) ?? only(namesakes);
     if (named !== null) return { heading: named, certain: true };
     if (namesakes.length > 1) return 'ambiguous';
     const folded = foldName(fragment ?? '');
     const slugged = folded === '' ? null : only(bySlug.get(folded) ?? []);
-    if (slugged !== null) return { heading: slugged, certain: true };
+    if (slugged !== null)
+      return { heading: slugged, certain: !hasSign.test(fragment ?? '') && isNoOther(text, slugged.text) };
     const here = [...missing].filter(({ position: { start } }) => start.offset > from && start.offset < to);
     const left = only(here);
-    if (left !== null && areRelated(text, left.text)) return { heading: left, certain: true };
+    if (left !== null && areSurelyRelated(text, left.text)) return { heading: left, certain: true };
     searches += 1;
     if (searches > mostLines) return null;
     const near = nearest(text, here.slice(0, mostHeadings), 0.5) ?? nearest(text, free().slice(0, mostHeadings), 0.8);
     return near === null ? null : { heading: near, certain: false };
   };
+}
+
+/** A sign in a fragment, as in `#c++`, which no anchor has: the section may be another. */
+const hasSign = /[+#]|%2b|%23/i;
+
+/** False for names that differ in signs alone, as `C++` and `C` do. */
+function isNoOther(text: string, title: string): boolean {
+  return foldName(text) !== foldName(title) || foldSignedName(text) === foldSignedName(title);
 }
 
 function only<Item>(items: readonly Item[]): Item | null {

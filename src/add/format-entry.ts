@@ -48,7 +48,7 @@ function capitalised(text: string): string {
 
 function closedSentence(text: string): string {
   if (endsSentence(text)) return text;
-  const bare = text.replace(/(?<![\s,;:，；：、–—-])[\s,;:，；：、–—-]+$/u, '');
+  const bare = text.replace(/(?<![\s,;:，；：、،؛–—-])[\s,;:，；：、،؛–—-]+$/u, '');
   return bare === '' ? '' : bare + fullStop(bare);
 }
 

@@ -1,5 +1,5 @@
 import type { Entry, List, Section, Tier } from '../model/list.js';
-import { foldName } from '../text/fold-name.js';
+import { foldName, foldSignedName } from '../text/fold-name.js';
 
 /** What can hold an entry. */
 export type Destination = Section | Tier;
@@ -36,19 +36,23 @@ export function destinationTitle(home: Destination): string {
 /** The sections that a title, an anchor or a path of titles (`Tools › Editors`, `Tools/Editors`) names. */
 export function sectionsNamed(homes: readonly NamedDestination[], wanted: string): readonly NamedDestination[] {
   const anchor = wanted.replace(/^#/, '').toLowerCase();
-  const key = foldName(wanted) || wanted;
+  const key = foldSignedName(wanted) || wanted;
   const sections = homes.filter(({ home }) => home.type === 'section' || home.form === 'heading');
   const bySlug = sections.filter(({ home }) => home.slug !== null && home.slug.toLowerCase() === anchor);
   const exact = sections.filter(({ home }) => destinationTitle(home).toLowerCase() === wanted.trim().toLowerCase());
-  const folded = sections.filter(({ home }) => (foldName(destinationTitle(home)) || destinationTitle(home)) === key);
+  const folded = sections.filter(
+    ({ home }) => (foldSignedName(destinationTitle(home)) || destinationTitle(home)) === key,
+  );
   const byPath = (marks: RegExp): readonly NamedDestination[] => {
-    const parts = wanted.split(marks).map(foldName);
+    const parts = wanted.split(marks).map(foldSignedName);
     return sections.filter(({ path }) => {
-      const titles = path.map(foldName);
+      const titles = path.map(foldSignedName);
       return parts.length > 1 && parts.every((part, index) => titles.at(index - parts.length) === part);
     });
   };
-  const counted = sections.filter(({ home }) => foldName(destinationTitle(home).replace(/\s*\(\d+\)\s*$/, '')) === key);
+  const counted = sections.filter(
+    ({ home }) => foldSignedName(destinationTitle(home).replace(/\s*\(\d+\)\s*$/, '')) === key,
+  );
   const ways = [exact, bySlug, folded, counted, byPath(/\s*[›>]\s*/), byPath(/\s*\/\s*/)];
   return ways.find((found) => found.length > 0) ?? [];
 }

@@ -27,6 +27,12 @@ export async function writeText(path: string, text: string): Promise<void> {
  * was read, or holds bytes that are no UTF-8 and would be lost.
  */
 export async function replaceText(file: string, path: string, before: string, after: string): Promise<void> {
+  await mustBeReplaceable(file, path, before);
+  await writeText(file, after);
+}
+
+/** Throws the UserError with which `replaceText` would fail for a file that it may not write. */
+export async function mustBeReplaceable(file: string, path: string, before: string): Promise<void> {
   try {
     const bytes = await readFile(file);
     if (!bytes.equals(Buffer.from(before))) {
@@ -38,11 +44,13 @@ export async function replaceText(file: string, path: string, before: string, af
     }
     // A new file would take the place of one that no one may write to.
     await access(file, constants.W_OK);
+    const facts = await stat(file);
+    // It is made next to it, but for what is written in place.
+    if (facts.isFile() && facts.nlink === 1) await access(dirname(file), constants.W_OK);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`${path}: cannot be fixed: ${reasonOf(error as NodeJS.ErrnoException)}`);
   }
-  await writeText(file, after);
 }
 
 /** Throws a UserError where a file could not be written, before the work that fills it; with `makes` its folder is made. */

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { UserError } from '../model/errors.js';
 import { answered, type Git, gitIn } from './git.js';
-import { type EventBase, headOfPull, isBranch, readEvent } from './github-event.js';
+import { commitsOfPull, type EventBase, isBranch, readEvent } from './github-event.js';
 
 /** What the working tree is compared with. */
 export interface Base {
@@ -67,7 +67,7 @@ async function findAuto(git: Git, env: NodeJS.ProcessEnv): Promise<Found> {
       '--since auto: neither GITHUB_BASE_REF nor GITHUB_EVENT_PATH is set (GitHub Actions sets them); pass the base, such as --since origin/main',
     );
   }
-  const merged = file === '' ? null : await findMerged(file, git);
+  const merged = file === '' ? null : await findMerged(file, git, env);
   if (merged !== null) return { ...merged, name: branch === '' ? merged.name : branch };
   if (branch !== '') {
     const found = await findBranch(branch, git);
@@ -88,12 +88,17 @@ async function findAuto(git: Git, env: NodeJS.ProcessEnv): Promise<Found> {
   throw new UserError(`--since auto: ${tried.join(' and ')} cannot be found here; ${await advice(git)}`);
 }
 
-/** What a pull request was merged into for its run: GitHub checks out a commit of its own, and one more of the history is enough. */
-async function findMerged(file: string, git: Git): Promise<Found | null> {
-  const head = await headOfPull(file);
-  if (head === null || (await commitOf('HEAD^2', git)) !== head) return null;
-  const commit = await commitOf('HEAD^1', git);
-  return commit === null ? null : { name: commit, commit };
+/**
+ * What a pull request was merged into for its run: GitHub checks out a commit of its own, and one more of the history is enough.
+ * The author of a pull request may make a merge of any commit with it, so the environment or the event must name this one.
+ */
+async function findMerged(file: string, git: Git, env: NodeJS.ProcessEnv): Promise<Found | null> {
+  const pull = await commitsOfPull(file);
+  if (pull === null || pull.head === null || (await commitOf('HEAD^2', git)) !== pull.head) return null;
+  const [head, commit] = [await commitOf('HEAD', git), await commitOf('HEAD^1', git)];
+  if (head === null || commit === null) return null;
+  const isKnown = head === env.GITHUB_SHA || head === pull.merge || commit === pull.base;
+  return isKnown ? { name: commit, commit } : null;
 }
 
 async function findBranch(branch: string, git: Git): Promise<Found | null> {

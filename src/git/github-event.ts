@@ -33,11 +33,28 @@ export async function readEvent(file: string): Promise<EventBase> {
   return { commits: real, branch };
 }
 
-/** The newest commit of the pull request that an event speaks of; null where it speaks of none, or cannot be read. */
-export async function headOfPull(file: string): Promise<string | null> {
+/** Commits of a pull request that an event speaks of; null for what it does not have. */
+export interface PullCommits {
+  /** The newest commit of the pull request. */
+  readonly head: string | null;
+  /** The commit of the base branch when the event was made. */
+  readonly base: string | null;
+  /** What GitHub merged the two to. */
+  readonly merge: string | null;
+}
+
+/** The commits of the pull request that an event speaks of; null where it speaks of none, or cannot be read. */
+export async function commitsOfPull(file: string): Promise<PullCommits | null> {
   const event = await readEventFile(file, asBase).catch(() => null);
-  const head = property(property(property(event, 'pull_request'), 'head'), 'sha');
-  return typeof head === 'string' && commit.test(head) ? head : null;
+  const pull = property(event, 'pull_request');
+  const sha = (value: unknown): string | null => (typeof value === 'string' && commit.test(value) ? value : null);
+  return pull === undefined || pull === null
+    ? null
+    : {
+        head: sha(property(property(pull, 'head'), 'sha')),
+        base: sha(property(property(pull, 'base'), 'sha')),
+        merge: sha(property(pull, 'merge_commit_sha')),
+      };
 }
 
 /** GitHub takes no longer title and no longer body. */

@@ -74,10 +74,11 @@ function fixRounds(
   for (;;) {
     const { list, findings } = current;
     const willing = refused.size === 0 ? findings : findings.filter((finding) => !refused.has(keyOf(finding)));
-    const { patient, waiting } = chooseFixes(willing, unsafe, written, list);
-    const losses = unsafe ? () => [] : (next: Linted, edits: readonly Edit[]) => lossesOf(list, next.list, edits);
-    let round = tryFixes(written, relint, losses, patient);
-    if (round.linted === null) round = tryFixes(written, relint, losses, waiting);
+    const guard = (next: Linted, edits: readonly Edit[]) => lossesOf(list, next.list, edits);
+    let round = oneRound(written, relint, guard, chooseFixes(willing, false, written, list));
+    // A safe fix that was left out stays out, whatever else is fixed.
+    if (unsafe && round.linted === null)
+      round = oneRound(written, relint, () => [], chooseFixes(willing, true, written, list));
     if (round.linted === null || round.text === written) return { text: written, applied, rounds, restless: [] };
     rounds += 1;
     applied += round.fixes.length;
@@ -90,6 +91,17 @@ function fixRounds(
     if (restless.length > 0) return { text: written, applied, rounds, restless };
     texts.push(written);
   }
+}
+
+/** Applies what can be applied at once, or else what waited for it. */
+function oneRound(
+  text: string,
+  relint: (text: string) => Linted,
+  losses: (next: Linted, edits: readonly Edit[]) => readonly number[],
+  { patient, waiting }: { readonly patient: readonly Candidate[]; readonly waiting: readonly Candidate[] },
+): Round {
+  const round = tryFixes(text, relint, losses, patient);
+  return round.linted === null ? tryFixes(text, relint, losses, waiting) : round;
 }
 
 /** A text after the safe fixes of a report of it: one round, since no new findings are looked for. What does not fit the text, and what would lose something, is left out. */
@@ -219,7 +231,7 @@ function paragraphStart(text: string, offset: number): number {
   return start;
 }
 
-/** The fixes of one round that do not touch one another, and those that wait since they join or split lines that another fix is about. */
+/** The safe or the other fixes of one round that do not touch one another, and those that wait since they join or split lines that another fix is about. */
 function chooseFixes(
   findings: readonly Finding[],
   unsafe: boolean,
@@ -237,7 +249,7 @@ function chooseFixes(
     isCutOff.fill(1, paragraphStart(text, position.start.offset), position.end.offset + 1);
   const wanted = findings.flatMap((of): Candidate[] => {
     const { fix } = of;
-    if (fix === null || fix.edits.length === 0 || !(fix.safe || unsafe)) return [];
+    if (fix === null || fix.edits.length === 0 || fix.safe === unsafe) return [];
     const isUnsafe = (edit: Edit): boolean => joinsMarkedLine(text, edit) || isHidden[edit.start] === 1;
     const isBarred = (edit: Edit): boolean =>
       edit.start < front || isCutOff[edit.start] === 1 || controls.test(edit.text) || (fix.safe && isUnsafe(edit));

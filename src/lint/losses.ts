@@ -5,7 +5,8 @@ import { partitionPoint } from '../text/partition-point.js';
 
 /**
  * Where a list has something that is not in what its edits make of it: a link, an entry, a heading, an item, a row, code,
- * a comment, a word or the anchor of a heading, and where words are displayed that were none. Offsets of the text before, or
+ * a comment, a word or the anchor of a heading, where words are displayed that were none, and where an item or a block is
+ * nested in another way. Offsets of the text before, or
  * `[0]` where only the number tells; empty when nothing is lost.
  * What the edits themselves rewrite is counted, not compared.
  */
@@ -28,7 +29,62 @@ export function lossesOf(before: List, after: List, edits: readonly Edit[]): rea
     ...fewer(before.headings.length, after.headings.length),
     ...fewer(before.items.length, after.items.length),
     ...fewer(rowsIn(before), rowsIn(after)),
+    ...moved(before, after, edits),
   ];
+}
+
+/**
+ * Where an item or a block is now in more or fewer items than before, as when a sibling became a child; and where text came
+ * to be an item, or a block one of another kind, although no edit writes anything there.
+ */
+function moved(before: List, after: List, edits: readonly Edit[]): readonly number[] {
+  const shift = shiftOf(edits);
+  const isWritten = editedIn(written(edits).filter(({ text }) => text !== ''));
+  const found: number[] = [];
+  const compare = <Node extends { readonly position: Position }>(
+    was: readonly Node[],
+    is: readonly Node[],
+    startsOf: (node: Node) => Position,
+    isSame: (one: Node, other: Node) => boolean,
+  ): void => {
+    const byStart = new Map(was.map((node) => [shift(node.position.start.offset), node]));
+    for (const node of is) {
+      const old = byStart.get(node.position.start.offset);
+      if (old === undefined ? !isWritten(startsOf(node)) : !isSame(old, node))
+        found.push(old?.position.start.offset ?? 0);
+    }
+  };
+  compare(
+    before.items,
+    after.items,
+    ({ marker, position: { start } }) => ({ start, end: { ...start, offset: start.offset + marker.length + 1 } }),
+    (one, other) => one.depth === other.depth,
+  );
+  compare(
+    before.blocks,
+    after.blocks,
+    ({ position }) => position,
+    (one, other) =>
+      one.items === other.items &&
+      one.quoted === other.quoted &&
+      (one.kind === other.kind || isWritten(other.position)),
+  );
+  return found;
+}
+
+/** Where an offset, asked for in any order, is in the text that edits make; null inside of what they replace. */
+function shiftOf(edits: readonly Edit[]): (offset: number) => number | null {
+  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const sums: number[] = [0];
+  for (const { start, end, text } of sorted) sums.push((sums.at(-1) ?? 0) + text.length - (end - start));
+  return (offset) => {
+    const count = partitionPoint(sorted.length, (at) => {
+      const edit = sorted[at];
+      return edit !== undefined && edit.start < offset;
+    });
+    if ((sorted[count - 1]?.end ?? 0) > offset) return null;
+    return offset + (sums[count] ?? 0);
+  };
 }
 
 interface Thing {

@@ -143,6 +143,7 @@ async function runRequestOf(
     settings: afresh === true ? { ...settings, links: { ...settings.links, maxAge: 0 } } : settings,
     settingsOf: ({ file, remote }) => settingsFor(remote?.repository ?? file),
     fix: flags.fixDryRun === true ? (special.fix ?? 'safe') : special.fix,
+    writes: special.fix !== null && flags.fixDryRun !== true,
     base: comparison?.base ?? null,
     granting,
     policy: settings.pullRequest === null ? null : await policyContext(comparison, settings, { cwd, env }),

@@ -1,3 +1,5 @@
+import { mustBeReplaceable } from '../fs/write.js';
+import { UserError } from '../model/errors.js';
 import type { Settings } from '../model/settings.js';
 import type { LintedList, LintPlan } from './lint-list.js';
 import type { Document } from './read-list.js';
@@ -28,4 +30,26 @@ export async function lintWithData(
   if (after === linted.after) return { ...linted, applied, data };
   const again = lintWith({ ...document, text: after, list: document.reread(after) }, unfixed);
   return { ...again, before: text, applied, data };
+}
+
+/** Lints a document; what cannot be written is reported without fixes, and why is added to `failures`. */
+export async function lintWritable(
+  document: Document,
+  plan: LintPlan & { readonly writes: boolean },
+  lintWith: (document: Document, plan: LintPlan) => LintedList,
+  settings: Settings,
+  { cwd, failures }: { readonly cwd: string; readonly failures: UserError[] },
+): Promise<LintedList> {
+  const linted = await lintWithData(document, plan, lintWith, settings, cwd);
+  const { input, before, after, data } = linted;
+  if (!plan.writes || input.stdin || input.remote !== null || (after === before && data.length === 0)) return linted;
+  try {
+    for (const one of data) await mustBeReplaceable(one.file, one.path, one.before ?? '');
+    await mustBeReplaceable(input.file, input.path, before);
+    return linted;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    failures.push(error);
+    return lintWithData(document, { ...plan, fix: null }, lintWith, settings, cwd);
+  }
 }

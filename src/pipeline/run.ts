@@ -13,7 +13,7 @@ import type { LinkSettings, Settings } from '../model/settings.js';
 import { checkHeap } from '../process/heap-limit.js';
 import { buildReport } from '../report/build.js';
 import type { OpenedBases } from './base-state.js';
-import { lintWithData } from './fix-data.js';
+import { lintWritable } from './fix-data.js';
 import { cacheFor, type LintCache, type LintCacheStore, lintCached } from './lint-cache.js';
 import {
   type BaseStates,
@@ -43,6 +43,8 @@ export interface RunRequest {
   readonly rules: readonly AnyRule[];
   /** `null` leaves the files unchanged and fixes nothing. */
   readonly fix: 'safe' | 'unsafe' | null;
+  /** True where the fixed texts are written afterwards: a list that cannot be written is then not fixed. Default: false. */
+  readonly writes?: boolean;
   readonly stdinFilename: string;
   /** What is compared with: only what differs from it is reported and checked; null for everything. */
   readonly base?: Base | null;
@@ -101,7 +103,7 @@ export async function run(request: RunRequest, context: RunContext): Promise<Run
   const { command, rules, fix, base = null, granting = null, baseline = null, settings } = request;
   const settingsOf = request.settingsOf ?? (() => Promise.resolve(settings));
   const failures: UserError[] = [];
-  const plan: LintPlan = { command, rules, fix, baseline, now: startedAt };
+  const plan: WritingPlan = { command, rules, fix, baseline, now: startedAt, writes: request.writes ?? false };
   const readers = readersOf(request, context);
 
   const sources = await readSources(request.paths, request.stdinFilename, readers, context, failures);
@@ -171,6 +173,9 @@ async function readSources(
 
 const uncompared: OpenedBases = { statesOf: async () => ({ base: null, granted: null }), notices: [] };
 
+/** A plan, and whether the fixed texts are written over the lists afterwards. */
+type WritingPlan = LintPlan & { readonly writes: boolean };
+
 /** How lists are read and understood, whichever it is. */
 interface Reading {
   readonly settingsOf: (input: Input) => Promise<Settings>;
@@ -191,7 +196,7 @@ interface Reading {
 async function lintEach(
   sources: readonly SourceText[],
   reading: Reading,
-  plan: LintPlan,
+  plan: WritingPlan,
   cache: LintCache | null,
 ): Promise<readonly LintedList[]> {
   const linted: LintedList[] = [];
@@ -204,7 +209,7 @@ async function lintEach(
         const states = await reading.statesOf(head);
         const document = await asFitted(head, settings, (states.granted ?? states.base)?.list ?? null);
         const lintWith = (one: Document, how: LintPlan) => lintList(one, states.base, new Map(), how, states.granted);
-        return { document, linted: await lintWithData(document, plan, lintWith, settings, reading.cwd) };
+        return { document, linted: await lintWritable(document, plan, lintWith, settings, reading) };
       };
       return cache === null
         ? (await lintSource(source)).linted
@@ -219,9 +224,9 @@ async function lintEach(
 async function checkAndLint(
   sources: readonly SourceText[],
   reading: Reading,
-  plan: LintPlan,
+  plan: WritingPlan,
   settings: LinkSettings,
-  { signal, now, cwd, onProgress, onVerdict, recent, recall }: RunContext,
+  { signal, now, onProgress, onVerdict, recent, recall }: RunContext,
 ): Promise<{ readonly linted: readonly LintedList[]; readonly links: LinkOutcome }> {
   const lists: (BaseStates & { readonly document: Document })[] = [];
   const purpose = reading.rereads ? 'rereads' : readsLinksOnly(plan) ? 'links' : 'once';
@@ -253,7 +258,8 @@ async function checkAndLint(
     const verdicts = links.verdictsOf(document.list);
     const judged = { ...plan, now: now(), prefetched: links.prefetched.values };
     const lintWith = (one: Document, how: LintPlan) => lintList(one, base, verdicts, how, granted);
-    linted.push(await lintWithData(document, judged, lintWith, await reading.settingsOf(document.input), cwd));
+    const own = await reading.settingsOf(document.input);
+    linted.push(await lintWritable(document, judged, lintWith, own, reading));
   }
   if (recall === undefined && plan.baseline === null && lists.every(({ base }) => base === null)) {
     const { recordStreaks } = await import('./streaks.js');

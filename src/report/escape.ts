@@ -17,8 +17,8 @@ export function cleanInPlace(text: string): string {
 const unseen =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g;
 
-/** The same for JSON, which escapes C0 controls by itself. */
-const obeyed = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g;
+/** The same for JSON, which escapes C0 controls by itself; and all that takes no space, since there it can be read as what it is. */
+const obeyed = /[\u007F-\u009F\u115F\u1160\u2028\u2029\u3164\uFFA0]|\p{Cf}|[\u034F\u17B4\u17B5]/gu;
 
 /** Halves of a pair that is alone: UTF-8 cannot hold them. */
 const halves = /\p{Surrogate}/gu;
@@ -71,11 +71,11 @@ export function messageText(text: string): string {
     .join('\n');
 }
 
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** JSON without characters that a terminal, a reader's eye or a runner would obey; what it says stays the same. */
 export function jsonText(json: string): string {
-  return json
-    .replace(obeyed, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .replaceAll('##[', '#\\u0023[');
+  return json.replace(obeyed, (one) => one.split('').map(escaped).join('')).replaceAll('##[', '#\\u0023[');
 }
 
 /** Old runners take `##[command]` anywhere in a line. */

@@ -23,15 +23,20 @@ export function plainLine(text: string, most: number): string {
  * `snake_case` and `a * b` stay as people write them. `row` is true inside a table, where a bar ends the cell.
  */
 export function escaped(text: string, { row = false } = {}): string {
+  const tildes = (text.match(/~/g)?.length ?? 0) > 1 ? /(?<=\S)~|~(?=\S)/g : /(?!)/g;
+  // GitHub shows what is between two dollar signs as a formula.
+  const dollars = /\$(?!\s)(?:[^$]*[^$\s])\$(?![\p{L}\p{N}])/u.test(text) ? /\$/g : /(?!)/g;
   return text
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
+    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
     .replace(/[`[\]]/g, '\\$&')
     .replace(/(?<=\S)\*|\*(?=\S)/g, '\\*')
     .replace(/(?<![\p{L}\p{N}_])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}_])/gu, (marks) => marks.replaceAll('_', '\\_'))
-    .replace(/~~/g, '\\~\\~')
+    .replace(tildes, '\\~')
+    .replace(dollars, '\\$$')
     .replace(/<(?=[A-Za-z/!?])/g, '\\<')
     .replace(/&(?=#?\w{1,32};)/g, '\\&')
-    .replace(row ? /\|/g : /(?!)/g, '\\|');
+    .replace(row ? /\|/g : /(?!)/g, '\\|')
+    .replace(/^(\d{1,9}(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|-|$)))/, '$1\\');
 }
 
 /** Text of which a backtick ends nothing: for a name that is in code. */

@@ -49,10 +49,15 @@ describe('--fix', () => {
   test('a file with bytes that are not UTF-8 is left alone', async () => {
     const bytes = Buffer.concat([Buffer.from(oneFault), Buffer.from([0xe9, 0x2e, 0x0a])]);
     const folder = folderOf({ 'README.md': bytes });
-    const { status, stderr } = await listwright(folder, ['lint', '--fix']);
+    const { status, stderr, stdout } = await listwright(folder, ['lint', '--fix', '--reporter', 'json']);
     expect(status).toBe(2);
     expect(stderr).toContain('README.md: contains bytes that are not UTF-8, which fixing would lose');
+    expect(stderr).not.toContain('applied');
     expect(readFileSync(`${folder}/README.md`).equals(bytes)).toBe(true);
+    // The report is of the file as it is.
+    const plain = await listwright(folder, ['lint', '--reporter', 'json']);
+    expect(JSON.parse(stdout).findings).toEqual(JSON.parse(plain.stdout).findings);
+    expect(JSON.parse(stdout).findings.some(({ fix }: { fix: { safe: boolean } | null }) => fix?.safe)).toBe(true);
   });
 
   test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file that may not be written', async () => {

@@ -172,11 +172,23 @@ describe('--since auto', () => {
     origin.git('checkout', '-q', 'main');
     const tip = origin.commit({ 'other.md': 'later\n' });
     origin.git('merge', '-q', '--no-ff', '-m', 'Merge', 'change');
+    const merge = origin.git('rev-parse', 'HEAD').trim();
     const shallow = folder();
     origin.git('clone', '-q', '--depth', '2', `file://${origin.root}`, shallow);
     const content = JSON.stringify({ pull_request: { base: { sha: fork }, head: { sha: head } } });
     const file = repository().write({ 'event.json': content });
-    expect(await findBase('auto', shallow, { ...bare, GITHUB_EVENT_PATH: file })).toMatchObject({ commit: tip });
+    const env = { ...bare, GITHUB_EVENT_PATH: file };
+    expect(await findBase('auto', shallow, { ...env, GITHUB_SHA: merge })).toMatchObject({ commit: tip });
+    for (const pull of [
+      { base: { sha: tip }, head: { sha: head } },
+      { base: { sha: fork }, head: { sha: head }, merge_commit_sha: merge },
+    ]) {
+      const named = repository().write({ 'event.json': JSON.stringify({ pull_request: pull }) });
+      expect(await findBase('auto', shallow, { ...bare, GITHUB_EVENT_PATH: named })).toMatchObject({ commit: tip });
+    }
+    // The near miss: a merge that nothing from GitHub names, which the author of the pull request may have made.
+    expect(await findBase('auto', origin.root, env)).toMatchObject({ commit: fork });
+    expect(await findBase('auto', origin.root, { ...env, GITHUB_SHA: tip })).toMatchObject({ commit: fork });
     // The near miss: a merge of something else has no base to tell.
     const other = JSON.stringify({ pull_request: { base: { sha: fork }, head: { sha: fork } } });
     const odd = repository().write({ 'event.json': other });

@@ -226,3 +226,30 @@ describe('fixes that meet', () => {
     expect(fixList('- One\n  two.\n', { join: [/\n +/g, ' '] }).text).toBe('- One two.\n');
   });
 });
+
+describe('a safe fix and nesting', () => {
+  it.each([
+    ['makes a child of a sibling', '-    a\n   - b\n', ' {4}(?=a)', ' '],
+    ['makes a sibling of a child', '- a\n  - b\n', '(?<=- a\\n) {2}', ''],
+    ['puts a paragraph into an item', '1.  a\n\n   b\n', '(?<=1\\.) (?= a)', ''],
+    ['puts a quote into an item', '10.  a\n    > b\n', '(?<=10\\.) (?= a)', ''],
+    ['makes an item of text', 'a\n\u200b- b\n', '\u200b', ''],
+    ['makes a heading of text', 'a\n\n\u200b# b\n', '\u200b', ''],
+  ])('is left out where it %s', (_, text, from, to) => {
+    const rule = replacing('x', from, to);
+    expect(rule(text)).toHaveLength(1);
+    const relint = (next: string): fix.Linted => ({ list: parse(next), findings: next === text ? rule(text) : [] });
+    expect(fix.fixText(text, relint, safe).text).toBe(text);
+    expect(fix.fixText(text, relint, { unsafe: true }).text).toBe(text);
+  });
+
+  it.each([
+    ['moves a whole list', '  - a\n  - b\n', '^ {2}-|(?<=\\n) {2}-', '-'],
+    ['writes a bullet', '- a\n-b\n', '-b', '- b'],
+    ['writes the space of a heading', '#a b\n\nc\n', '#a', '# a'],
+  ])('is applied where it %s', (_, text, from, to) => {
+    const rule = replacing('x', from, to);
+    const relint = (next: string): fix.Linted => ({ list: parse(next), findings: next === text ? rule(text) : [] });
+    expect(fix.fixText(text, relint, safe).text).not.toBe(text);
+  });
+});

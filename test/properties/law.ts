@@ -151,7 +151,7 @@ function explained(chunk: Chunk, kinds: ReadonlySet<Change>, source: string): bo
   return [...kinds].some((kind) => explanations[kind]?.(chunk, source) ?? false);
 }
 
-const separators = /^[-–—:：·|•‐‑−~ ]$/u;
+const separators = /^[-–—:：,·|•‐‑−~ ]$/u;
 
 /** What a kind of change makes of a place; kinds that are free everywhere are not here. */
 const explanations: { readonly [Kind in Change]?: (chunk: Chunk, source: string) => boolean } = {

@@ -43,6 +43,19 @@ describe('text from outside', () => {
     expect(JSON.parse(text)).toEqual(said);
   });
 
+  test.each(['\u00AD', '\u180E', '\u200B', '\u200D', '\u2060', '\u2066', '\u3164', '\u{E0041}', '\uFEFF', '\u061C'])(
+    'is escaped in JSON where it takes no space: %j',
+    (one) => {
+      const text = jsonText(JSON.stringify({ a: `b${one}c` }));
+      expect(text).toMatch(/^[\x20-\x7E]*$/);
+      expect(JSON.parse(text)).toEqual({ a: `b${one}c` });
+    },
+  );
+
+  test.each(['é', '茶', '🍵', 'ש', '\u00A0'])('stays in JSON where it is seen: %j', (one) =>
+    expect(jsonText(JSON.stringify(one))).toBe(JSON.stringify(one)),
+  );
+
   test('becomes one line', () => expect(oneLine(' a\r\n\tb \u2028 c\u2029 ')).toBe('a b c'));
 
   test('takes steps in proportion to its length', () => {

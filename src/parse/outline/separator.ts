@@ -15,7 +15,9 @@ const decorations: readonly RegExp[] = [
 ];
 const parenthesis = /[(（]([^()（）\n]{1,60})[)）]/uy;
 const tagWord = new RegExp(`${code}`, 'y');
-const separator = /(?:[-–—―]{1,3}|[:：|·•→~,，.]|=>|->)(?=\s|$|[^\s\p{P}]|["“‘«])/uy;
+/** A sign or a flag, as in `-40`, `-O3` and `--fast`, or what goes on with the name, as in `-based`: no separator. */
+const sign = /(?:[-−–]\p{Sc}?\p{N}|-(?![AI]\s)\p{L}(?![\p{L}'’])|-{2}\p{L}|(?<![\s\p{P}])[-–]\p{Ll})/uy;
+const separator = /(?:[-=]{1,2}>|[-–—―]{1,3}|[:：|·•→~,，.])(?=\s|$|[^\s\p{P}]|["“‘«])/uy;
 
 /** Where the name's decorations end, where the description starts, and a kind found on the way; indices of the masked text. */
 export interface Separator {
@@ -42,7 +44,7 @@ export function readSeparator(text: string, start = 0): Separator {
     if (index === before) break;
   }
   const nameEnd = index - (text.slice(0, index).length - text.slice(0, index).trimEnd().length);
-  const descriptionStart = after(/\s+/y, text, after(separator, text, index));
+  const descriptionStart = after(/\s+/y, text, afterSeparator(text, index));
   return { nameEnd, descriptionStart, kind };
 }
 
@@ -53,7 +55,12 @@ function isTag(inner: string, rest: string): boolean {
 
 function startsSeparator(text: string, index: number): boolean {
   const at = after(/\s+/y, text, index);
-  return at < text.length && after(separator, text, at) > at && !/[.,，]/.test(text[at] ?? '');
+  return at < text.length && afterSeparator(text, at) > at && !/[.,，]/.test(text[at] ?? '');
+}
+
+function afterSeparator(text: string, index: number): number {
+  sign.lastIndex = index;
+  return sign.test(text) ? index : after(separator, text, index);
 }
 
 function after(pattern: RegExp, text: string, index: number): number {
