@@ -88,7 +88,7 @@ function byWords({ title, h1, h2, text, description, passwords }: PageText): str
       (each) => each.startsWith(words) && each.length < words.length + 40 && !/\?$|: /.test(each),
     );
     const at = body.indexOf(words);
-    // The notice below advertisements stands at the end of the page.
+    // The notice below advertisements is at the end of the page.
     const farthest = words.startsWith('the sponsored listings') ? short : 400;
     // A heading is text as well: what asks or explains there, does so here.
     const isTopic = !inHeading && headings.some((each) => each.includes(words));
