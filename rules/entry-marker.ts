@@ -150,7 +150,7 @@ export default defineRule({
       if (first === undefined) continue;
       const fixOf = (ones: readonly MarkerFault[]) => {
         // Items that are moved together share their edits.
-        const edits = [...new Set(ones.flatMap((one) => one.edits))];
+        const edits = [...new Set([...new Set(ones.map((one) => one.edits))].flat())];
         return edits.length === 0 ? null : { safe: true, edits };
       };
       const { id } = first;

@@ -165,6 +165,10 @@ function indentOf({ position: { start } }: Item, parent: Item | undefined, text:
 /** The items right below an item, which is one of them all. */
 function nestedIn(items: readonly Item[], index: number): readonly Item[] {
   const depth = items[index]?.depth ?? 0;
-  const next = items.findIndex((other, at) => at > index && other.depth <= depth);
-  return items.slice(index + 1, next < 0 ? undefined : next).filter((other) => other.depth === depth + 1);
+  const nested: Item[] = [];
+  for (let at = index + 1; (items[at]?.depth ?? 0) > depth; at++) {
+    const item = items[at];
+    if (item?.depth === depth + 1) nested.push(item);
+  }
+  return nested;
 }

@@ -1,6 +1,7 @@
 import type { Edit } from '../../src/model/finding.js';
 import type { List } from '../../src/model/list.js';
 import type { Item } from '../../src/model/markdown.js';
+import { partitionPoint } from '../../src/text/partition-point.js';
 
 /** The source between the start of the line and the bullet. */
 export function marginOf({ position: { start } }: Item, { text }: List): string {
@@ -22,7 +23,8 @@ export function keepsNesting(
   return [...text.slice(start.offset, end.offset).matchAll(/(?<=[\r\n])([ \t]*)\S/g)].every(
     ({ 1: lead = '', index }) => {
       const at = start.offset + index + lead.length;
-      const isInNested = nested.some(({ position }) => position.start.offset < at && at < position.end.offset);
+      const before = partitionPoint(nested.length, (one) => (nested[one]?.position.start.offset ?? 0) < at);
+      const isInNested = at < (nested[before - 1]?.position.end.offset ?? 0);
       return isInNested || (!lead.includes('\t') && lead.length - after < 4);
     },
   );
