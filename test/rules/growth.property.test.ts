@@ -3,7 +3,8 @@ import { lint } from '../../src/lint/lint.js';
 import { noFiles } from '../../src/model/files.js';
 import type { List } from '../../src/model/list.js';
 import type { AnyRule } from '../../src/model/rule.js';
-import { parse } from '../../src/parse/parse.js';
+import type { Chunk, ChunkCache } from '../../src/parse/markdown/chunks.js';
+import { parseUncached } from '../../src/parse/parse.js';
 import { strictest } from '../properties/fixing.js';
 import { stepsOf } from '../properties/steps.js';
 import { everyRule } from './every-rule.js';
@@ -13,6 +14,18 @@ const most = 5;
 /** Fewer steps are the same for every text. */
 const floor = 500;
 
+/** Reads a text that is repeated, each repetition once where Markdown allows it: reading takes longer than the rules. */
+function readRepeated(text: string, length: number): List {
+  const chunks = new Map<string, Chunk>();
+  const unit = text.length + 1;
+  const cache: ChunkCache = {
+    sizes: { least: unit, most: unit },
+    find: (chunk) => chunks.get(chunk),
+    keep: (chunk) => void chunks.set(chunk.text, chunk),
+  };
+  return parseUncached(`${text}\n`.repeat(Math.ceil(length / unit)), { path: 'README.md' }, cache);
+}
+
 type Example = AnyRule['examples'][number];
 
 /** The steps of a rule for some of its examples, each repeated up to a length; reading is not counted. */
@@ -21,8 +34,7 @@ function stepsFor(rule: AnyRule, examples: readonly Example[], length: number): 
   // Some examples differ in their options alone.
   const lists = new Map<string, List>();
   const runs = examples.map(({ text, options }) => {
-    const repeated = `${text}\n`.repeat(Math.ceil(length / (text.length + 1)));
-    const list = lists.get(text) ?? parse(repeated, { path: 'README.md' });
+    const list = lists.get(text) ?? readRepeated(text, length);
     lists.set(text, list);
     const rules = [{ ...setting, options: { ...strict, ...options } }];
     return () => void lint(list, { rules, files: noFiles, known: everyRule });

@@ -35,6 +35,8 @@ export interface ChunkPart {
 
 /** Chunks of an earlier reading by their text, and those of this one. */
 export interface ChunkCache {
+  /** How long chunks are; by default as long as is fastest without a cache. */
+  readonly sizes?: ChunkSizes;
   find(text: string): Chunk | undefined;
   keep(chunk: Chunk): void;
 }
@@ -54,7 +56,7 @@ export function* partsOf(
   text: string,
   meet: (part: ChunkPart) => void,
   shelf: ChunkCache | null = null,
-  sizes: ChunkSizes = defaultSizes,
+  sizes: ChunkSizes = shelf?.sizes ?? defaultSizes,
 ): Generator<ChunkPart> {
   const known = noLabels();
   if (!text.includes(']:')) {
