@@ -10,11 +10,11 @@ const words: Readonly<Record<string, string>> = {
   lychee:
     'Its patterns and limits have the same meaning here. The verdicts differ: a site that blocks bots is `unverifiable`, not an error, so most URLs in `.lycheeignore` can be checked again. Keep lychee for general documentation.',
   'markdown-link-check':
-    'Its settings are in a file that each repository names freely; the names below are looked up. Its comments in Markdown are not read.',
+    'Its configuration file can have any name; `init` looks for the common names below. Its comments in Markdown are not read.',
   awesome_bot:
-    'It has only flags: they are read from where it is called, in workflows, `.travis.yml`, `Rakefile` and `Makefile`. Shell variables are not expanded.',
+    'It has only command-line options, which are read from its calls in workflows, `.travis.yml`, `Rakefile` and `Makefile`. Shell variables are not expanded.',
   markdownlint:
-    'Only rules named in a file are imported: a rule that is on by default there is not turned on here. Rules without a row have no counterpart.',
+    'Only rules named in a file are imported: a rule that markdownlint turns on by default is not turned on here. Rules that are not in the table have no counterpart.',
   remark:
     'The plugins that awesome-lint turns on are included as `style/<name>`, with the same options. Add others with `plugins`. Settings that are programs (`.remarkrc.js`) are reported, not imported.',
 };

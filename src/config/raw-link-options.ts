@@ -55,7 +55,7 @@ export interface LinkOptions {
   readonly accept?: string | RawLinkException | readonly (string | RawLinkException)[] | undefined;
   /** Allow links to loopback, private and link-local addresses. Default: false. */
   readonly allowPrivate?: boolean | undefined;
-  /** As curl's, `host:port:host2:port2`: requests for the first go to the second; an empty part matches any. */
+  /** As in curl, `host:port:host2:port2`: sends requests for the first host and port to the second; an empty part matches any. */
   readonly connectTo?: string | readonly string[] | undefined;
   /** A file with an extra certificate authority (PEM). */
   readonly cacert?: string | undefined;
