@@ -28,7 +28,7 @@ const flag = (means: string, usual?: boolean) => v.optional(v.pipe(v.boolean(), 
 const count = (means: string, least: number, { usual, such }: Said<number> = {}) =>
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(least), v.description(means), v.examples(some(such))), usual);
 
-/** An entry of `exclude` or `accept` for some URLs. */
+/** An item of `exclude` or `accept` for some URLs. */
 const exception = v.strictObject({
   pattern: v.pipe(v.string(), v.description('Regular expression for the URLs to which it applies.')),
   status: v.optional(v.pipe(v.union([v.string(), v.number()]), v.description('The status codes to which it applies.'))),

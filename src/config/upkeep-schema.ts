@@ -43,7 +43,7 @@ const prune = v.strictObject({
     v.pipe(
       v.string(),
       v.minLength(1),
-      v.description('File that records what was removed, from the folder of the configuration. Default: none.'),
+      v.description('File that records what was removed, relative to the folder of the configuration. Default: none.'),
       v.examples(['REMOVED.md']),
     ),
   ),

@@ -1,4 +1,4 @@
-/** `host:port:host2:port2` as curl's: requests for the first pair go to the second. Empty matches any, or keeps what was asked. */
+/** `host:port:host2:port2` as in curl: requests for the first pair go to the second. An empty part matches any, or keeps the original value. */
 export interface ConnectTo {
   readonly host: string;
   readonly port: string;
