@@ -11,6 +11,7 @@ const allowed: readonly (readonly [RegExp, string])[] = [
   [/\bMath\.floor\b/g, 'a function of JavaScript'],
   [/\bbot-walls?\b/g, 'the reason `bot-wall` and its file are part of the output format'],
   [/\bauthwall\b/g, 'the name of a page of LinkedIn'],
+  [/\(\?:(?:gate|wall)\|/g, 'names of pages that sites show, in a pattern'],
   [/\bwall (?:time|clock)\b/gi, 'the term for elapsed time'],
   [/'die dat er ze zo heel op door en de'/g, 'words of Dutch'],
 ];
