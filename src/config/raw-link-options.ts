@@ -4,7 +4,7 @@
 export interface RawLinkException {
   /** A regular expression, bare or as `/pattern/flags`. */
   readonly pattern: string;
-  /** The status codes that it is for, as in `accept`. */
+  /** The status codes to which it applies, as in `accept`. */
   readonly status?: string | number | undefined;
   /** The verdict to which it applies. */
   readonly verdict?: string | undefined;
