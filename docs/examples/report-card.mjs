@@ -14,7 +14,7 @@ const reportCard = {
     const grades = new Map();
     for (const module of modules) {
       const response = await client.get(`https://goreportcard.com/badge/${module}`, { accept: 'image/svg+xml' });
-      // Without an answer there is no grade, and the rule says nothing.
+      // Without a response there is no grade, and the rule reports nothing.
       const grade = response?.status === 200 ? />([A-F])\+?</.exec(response.body) : null;
       if (grade !== null) grades.set(module, grade[1]);
     }

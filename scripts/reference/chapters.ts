@@ -14,9 +14,9 @@ export const opening = `\`\`\`sh
 npm install listwright
 \`\`\`
 
-An ES module for Node 20.19 or newer, with types. No function prints, ends the process or listens to its signals, and none stores or writes anything unless you name the file. Functions that take time accept a \`signal\`. Options have the names and meanings of the [configuration](configuration.md); durations are strings such as \`500ms\`, \`15s\` or \`7d\`.
+An ES module for Node 20.19 or newer, with types. No function prints, ends the process or handles its signals, and none writes a file unless you name it. Long-running functions accept a \`signal\`. Options have the names and meanings of the [configuration](configuration.md); durations are strings such as \`500ms\`, \`15s\` or \`7d\`.
 
-Lines and columns are 1-based, offsets 0-based; all count UTF-16 units of the decoded text, a BOM included. An absent fact is \`null\`.`;
+Lines and columns are 1-based, offsets 0-based; all count UTF-16 units of the decoded text, including a BOM. An absent fact is \`null\`.`;
 
 /** The program that follows it. */
 export const firstExample = 'in-short.ts';
@@ -26,7 +26,7 @@ export const chapters: readonly Chapter[] = [
   {
     title: 'Lint a list',
     words:
-      '`lint` takes a text and returns findings; it uses no network and no files. Fixes are edits, and `fix` applies them.',
+      '`lint` takes a text and returns findings, without using the network or files. Fixes are edits, and `fix` applies them.',
     examples: ['lint-a-text.ts'],
     names: [
       ...['lint', 'fix', 'LintOptions', 'FixOptions', 'Fixed', 'Finding', 'Fix', 'Edit', 'Severity', 'PresetName'],
@@ -58,14 +58,14 @@ export const chapters: readonly Chapter[] = [
   {
     title: 'Run the whole check',
     words:
-      '`run` does what the command does: it reads files, folders or repositories with their configuration, and returns the report that `--reporter json` prints.',
+      '`run` does the same as the command: it reads files, folders or repositories with their configuration, and returns the report that `--reporter json` prints.',
     examples: ['run-and-report.ts'],
     names: ['run', 'RunOptions', 'Report', 'LinkStats', 'ReportException', 'ExceptionState', 'ReportPullRequest'],
   },
   {
     title: 'Read a list',
     words:
-      'A list is a tree of sections, tiers and entries, and a set of facts about the file. Do not modify it: parts of it are shared.',
+      'A list is a tree of sections, tiers and entries, with facts about the file. Do not modify it, because parts of it are shared.',
     examples: ['walk-the-tree.ts'],
     names: [
       ...['parse', 'ParseOptions', 'openReader', 'Reader', 'List', 'Section', 'Tier', 'Entry', 'Link'],
@@ -78,7 +78,7 @@ export const chapters: readonly Chapter[] = [
   {
     title: 'Write a rule',
     words:
-      'A rule reads the list and reports findings. Its examples are its tests. To use it, name the file or package that exports it in `plugins` of the configuration.',
+      'A rule reads the list and reports findings. Its examples are its tests. To use the rule, add the file or package that exports it to `plugins` in the configuration.',
     examples: ['rule-of-your-own.ts'],
     names: [
       ...['defineRule', 'RuleDraft', 'Rule', 'RuleContext', 'Problem', 'Example', 'testExamples', 'ExampleFailure'],
@@ -115,7 +115,7 @@ export const chapters: readonly Chapter[] = [
   },
   {
     title: 'Other types',
-    words: 'Types that rules need, and programs rarely.',
+    words: 'Types that are useful in rules, but rarely in other programs.',
     examples: [],
     names: [
       ...['Heading', 'Anchor', 'Contents', 'ContentsItem', 'Directive', 'Block', 'Item', 'Table', 'Definition'],

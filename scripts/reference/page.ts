@@ -123,7 +123,7 @@ function methods(text: string): string {
       ? []
       : [`| \`${cell}\` | ${inOneLine(words).trim()} |`];
   });
-  return rows.length === 0 ? '' : ['| method | it gives |', '| --- | --- |', ...rows].join('\n');
+  return rows.length === 0 ? '' : ['| method | returns |', '| --- | --- |', ...rows].join('\n');
 }
 
 /** A table of typedoc's without its anchors, and without what another interface has already. */
@@ -145,7 +145,7 @@ function table(text: string, of: string): string {
     const said = words === '-' ? '' : words.replaceAll('<br />', ' ');
     return `| ${name.replace(/<a id="[^"]*"><\/a> /, '')} | ${short(type)} | ${said} |`;
   });
-  return ['| name | type | it says |', '| --- | --- | --- |', ...cells].join('\n');
+  return ['| name | type | meaning |', '| --- | --- | --- |', ...cells].join('\n');
 }
 
 function rowsOf(text: string): readonly (readonly string[])[] {

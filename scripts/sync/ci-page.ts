@@ -25,38 +25,38 @@ export async function ciPage(root: string): Promise<string> {
 
 <!-- Made by npm run sync from scripts/sync/ci-page.ts, templates and action.yml; edit there. -->
 
-\`listwright init\` writes workflows that fit your list; each can be used alone. It also writes \`.github/dependabot.yml\`, which keeps the actions in them up to date, unless the repository has one or uses Renovate. They need the first release; until then, replace the \`uses: listwright/listwright\` step with a checkout of the repository, \`npm ci\` in it, and \`node <folder>/dist/cli.js check --since auto\`.
+\`listwright init\` writes workflows that fit your list. You can use each of them alone. It also writes \`.github/dependabot.yml\`, which keeps the actions in the workflows up to date, unless the repository has this file or uses Renovate. The workflows need the first release. Until then, replace the \`uses: listwright/listwright\` step with a checkout of the listwright repository, \`npm ci\` in it, and \`node <folder>/dist/cli.js check --since auto\`.
 
 ## A pull request
 
-Findings are shown on the changed lines, and in the summary of the run with the corrected line to copy. Existing problems are not reported. It works for pull requests from branches and forks, with no secrets and read-only permissions. Only errors fail it: a site that is slow today is a warning.
+This workflow shows findings on the changed lines, and in the summary of the run with the corrected line to copy. Existing problems are not reported. It works for pull requests from branches and forks, with no secrets and read-only permissions. Only errors fail the run; a site that is slow today is a warning.
 
-The configuration, ignored links and baseline come from the base branch, and no code from the pull request runs; changes to them are reported and take effect after the merge. At most 1,000 new links are checked, and 200 per domain; the audit checks the rest (\`caps\` in the configuration).
+The configuration, ignored links and baseline come from the base branch, and no code from the pull request runs. Changes to these files are reported and take effect after the merge. At most 1,000 new links are checked, and 200 per domain (\`caps\` in the configuration); the audit checks the rest.
 
 ${await template('listwright.yml')}
 
 ## A comment with suggestions
 
-A run for a fork cannot write comments. This workflow runs after it, on the default branch, and maintains one comment on the pull request, with suggestions to commit. It checks out nothing. The report of the other run is untrusted input: its size and structure are validated, the number of the pull request comes from GitHub's event, and only changed lines get suggestions.
+A run for a fork cannot write comments. This workflow runs after it, on the default branch, and maintains one comment on the pull request, with suggestions to commit. It does not check out the repository. The report of the first run is untrusted input: its size and structure are validated, the number of the pull request comes from GitHub's event, and only changed lines get suggestions.
 
 ${await template('listwright-comment.yml')}
 
 ## The whole list, once a week
 
-Up to four jobs check one part of the links each; all links of one host are in the same part, so per-host limits still apply. The reports are merged into one. One issue lists dead links, is updated as they change, and is closed when there are none. Safe fixes, such as new URLs of moved links, are proposed in a pull request.
+Up to four jobs check one part of the links each. All links of one host are in the same part, so per-host limits still apply. Another job merges the reports. One issue lists dead links; it is updated as they change, and closed when there are none. Safe fixes, such as new URLs of moved links, are proposed in a pull request.
 
 ${await template('listwright-audit.yml')}
 
-## A second opinion
+## A check from a second network
 
-Some sites refuse data centers and serve everyone else, so a link can be dead for a runner and alive for you. Check from a second network and merge the two reports: a link that is broken in one and alive in the other becomes \`unverifiable\`, with what each network saw as evidence, and no longer fails the run. From your own machine, with a report of CI in \`report.json\`:
+Some sites block requests from data centers, so a link can be dead for a runner and alive for you. To detect this, check from a second network and merge the two reports. A link that is broken in one and alive in the other becomes \`unverifiable\`, with the results of both networks as evidence, and no longer fails the run. On your own machine, with the report from CI in \`report.json\`:
 
 \`\`\`sh
 listwright links --reporter json=laptop.json README.md
 listwright merge report.json laptop.json --reporter pretty
 \`\`\`
 
-In a workflow, a matrix does the same with runners in two networks, such as two regions or one of your own:
+In a workflow, use a matrix with runners in two networks, such as two regions, or a self-hosted runner:
 
 \`\`\`yaml
   look:
@@ -72,7 +72,7 @@ In a workflow, a matrix does the same with runners in two networks, such as two 
       # then upload report.json as listwright-from-\${{ matrix.runner }}.
 \`\`\`
 
-The job that needs \`look\` downloads the artifacts and passes both files as \`reports\`, as the job \`all\` does with the parts. Ledgers of different networks are merged by the same rule (\`listwright merge ci.jsonl laptop.jsonl > ledger.jsonl\`). Both reports must be of the same command; if the audit has parts, merge those of each network first.
+The job that needs \`look\` downloads the artifacts and passes both files as \`reports\`, as the job \`all\` does with the parts. Ledgers of different networks are merged in the same way (\`listwright merge ci.jsonl laptop.jsonl > ledger.jsonl\`). Both reports must come from the same command. If the audit has parts, merge the parts of each network first.
 
 ## The Action
 
@@ -108,7 +108,7 @@ repos:
       - id: listwright
 \`\`\`
 
-\`rev\` names the first release, which is not published yet. \`lint --staged\` checks what is staged for the next commit, not the working tree. With [lefthook](https://lefthook.dev), in \`lefthook.yml\`:
+\`rev\` names the first release, which is not published yet. With [lefthook](https://lefthook.dev), in \`lefthook.yml\`:
 
 \`\`\`yaml
 pre-commit:
@@ -124,7 +124,7 @@ With [husky](https://typicode.github.io/husky), in \`.husky/pre-commit\`:
 npx listwright lint --staged --since HEAD
 \`\`\`
 
-\`--since HEAD\` ignores existing problems.
+\`lint --staged\` checks the content staged for the next commit, not the working tree. \`--since HEAD\` ignores existing problems.
 
 ## Code scanning
 
@@ -134,16 +134,16 @@ ${await template('listwright-code-scanning.yml')}
 
 ## Reviewdog
 
-[Reviewdog](https://github.com/reviewdog/reviewdog) turns findings into review comments on GitHub, GitLab, Gitea and Bitbucket, with safe fixes of one edit as suggestions:
+[Reviewdog](https://github.com/reviewdog/reviewdog) turns findings into review comments on GitHub, GitLab, Gitea and Bitbucket, with safe fixes that consist of one edit as suggestions:
 
 \`\`\`sh
 listwright lint --format rdjson | reviewdog -f=rdjson -reporter=github-pr-review
 \`\`\`
 
-\`rdjsonl\` is the same, one finding in each line.
+\`rdjsonl\` is the same format with one finding per line.
 
-## Elsewhere
+## Other services
 
-Most other services read \`--format junit=report.xml\`, \`checkstyle=report.xml\` or \`sarif=report.sarif\`. The exit status is 0 without errors, 1 with errors, and 2 if the run failed ([details](cli.md#exit-status)).
+Most other CI services can read \`--format junit=report.xml\`, \`checkstyle=report.xml\` or \`sarif=report.sarif\`. The exit status is 0 without errors, 1 with errors, and 2 if the run failed ([details](cli.md#exit-status)).
 `;
 }

@@ -15,7 +15,7 @@ export function cliPage(program: Command): string {
 
 <!-- Made by npm run sync from what --help prints; edit src/cli there. -->
 
-\`listwright help <command>\` prints the same in the terminal. Each option that can be configured has a key in the [configuration](configuration.md).
+This page contains the output of \`listwright help <command>\`. Most options can also be set in the [configuration](configuration.md).
 
 ${index.join('\n')}
 - [Exit status](#exit-status)

@@ -10,11 +10,11 @@ const words: Readonly<Record<string, string>> = {
   lychee:
     'Its patterns and limits have the same meaning here. The verdicts differ: a site that blocks bots is `unverifiable`, not an error, so most URLs in `.lycheeignore` can be checked again. Keep lychee for general documentation.',
   'markdown-link-check':
-    'Its settings are in a file that each repository names freely; the names below are looked up. Its comments in Markdown are not read.',
+    'Its configuration file can have any name; `init` looks for the common names below. Its comments in Markdown are not read.',
   awesome_bot:
-    'It has only flags: they are read from where it is called, in workflows, `.travis.yml`, `Rakefile` and `Makefile`. Shell variables are not expanded.',
+    'It has only command-line options, which are read from its calls in workflows, `.travis.yml`, `Rakefile` and `Makefile`. Shell variables are not expanded.',
   markdownlint:
-    'Only rules named in a file are imported: a rule that is on by default there is not turned on here. Rules without a row have no counterpart.',
+    'Only rules named in a file are imported: a rule that markdownlint turns on by default is not turned on here. Rules that are not in the table have no counterpart.',
   remark:
     'The plugins that awesome-lint turns on are included as `style/<name>`, with the same options. Add others with `plugins`. Settings that are programs (`.remarkrc.js`) are reported, not imported.',
 };
@@ -27,7 +27,7 @@ export function comingFromPage(): string {
 
 \`listwright init\` reads the list, detects a preset, and imports settings from other tools: it writes \`listwright.config.yaml\`, with the reason above each line, and workflows for GitHub. It runs no code from the repository, asks no questions, and overwrites nothing without \`--force\`. \`--dry-run\` prints what it would write, and \`--baseline\` accepts all current findings, so that only new ones are reported.
 
-Settings that are not imported are listed with the reason. A dash in the tables below means that there is no such setting here. [The comparison](comparison.md) says when to keep the other tool.
+It also lists the settings that it does not import, with the reason. A dash in the tables below means that listwright has no such setting. [The comparison](comparison.md) says when to keep the other tool.
 
 ${importers.map(section).join('\n\n')}
 `;
@@ -39,7 +39,7 @@ function section({ name, source, files, rows }: Importer): string {
 
 ${words[name] ?? ''}
 
-Read from ${shown}. See [its documentation](${source}).
+\`init\` reads ${shown}. See [its documentation](${source}).
 
 | ${name} | listwright | |
 | --- | --- | --- |
@@ -56,7 +56,7 @@ function awesomeRules(): string {
   const named = [...byRules].map(([links, theirs]) => `| ${theirs.join(', ')} | ${links} |`);
   return `
 
-These are its own rules, and remark-lint rules that have another name here. The others are \`style/<name>\`.
+The table lists awesome-lint's own rules, and remark-lint rules with another name here. Other remark-lint rules are named \`style/<name>\`.
 
 | rule of awesome-lint | rules here |
 | --- | --- |
@@ -64,7 +64,7 @@ ${named.join('\n')}
 
 ### What passes here
 
-\`npm run check:awesome-lint\` runs awesome-lint 2.3 and \`awesome-strict\` on ${fixtures.length} lists with one defect each. Whatever awesome-lint fails on fails here too, with these exceptions:
+\`npm run check:awesome-lint\` runs awesome-lint 2.3 and \`awesome-strict\` on ${fixtures.length} lists with one defect each. Everything on which awesome-lint fails is an error here too, with these exceptions:
 
 | rule of awesome-lint | why it passes here |
 | --- | --- |

@@ -64,9 +64,9 @@ No configuration is required: the [preset](presets.md) is detected from the list
 
 ## Files
 
-The first of these is used, in the folder of the list or the nearest parent folder: a \`listwright\` key in \`package.json\`, \`listwright.config.ts\`, \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.jsonc\`, \`.yaml\` or \`.yml\`, \`.listwrightrc\` (JSON or YAML), and \`.listwrightrc\` with one of these endings. JSON may contain comments and trailing commas, except in \`package.json\`. \`--config <file>\` selects another, \`--no-config\` uses none. Configurations are not merged: each list has one. The command line overrides it.
+listwright uses the first of these that it finds in the folder of the list or the nearest parent folder: a \`listwright\` key in \`package.json\`, \`listwright.config.ts\`, \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.jsonc\`, \`.yaml\` or \`.yml\`, \`.listwrightrc\` (JSON or YAML), and \`.listwrightrc\` with one of these extensions. JSON may contain comments and trailing commas, except in \`package.json\`. \`--config <file>\` selects another file, \`--no-config\` uses none. Configurations are not merged: each list has only one. Command-line options override it.
 
-Each command line option has a key in camel case: \`--per-host 2\` is \`perHost: 2\`. An unknown key, an unknown rule or an invalid value ends the run with status 2; the message names the file and the key and suggests a similar name. \`listwright rules --effective README.md\` shows which rules and options apply to a file, detected style included.
+The keys for command-line options are in camel case: \`--per-host 2\` is \`perHost: 2\`. An unknown key, an unknown rule or an invalid value ends the run with status 2; the message names the file and the key and suggests a similar name. \`listwright rules --effective README.md\` shows which rules and options apply to a file, including the detected style.
 
 \`\`\`yaml
 # listwright.config.yaml
@@ -78,13 +78,13 @@ exclude:
   - ^https://intranet\\.
 \`\`\`
 
-Editors with JSON Schema support complete and explain the keys if \`$schema\` names [the schema](../schema/config.schema.json).
+Editors that support JSON Schema complete and explain the keys if \`$schema\` points to [the schema](../schema/config.schema.json).
 
 ## Keys
 
 ${groups.map(table).join('\n\n')}
 
-A duration is a number with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\`. A regular expression may match anywhere in the URL. The options of each rule are on [its page](../rules/README.md).
+A duration is a number with \`ms\`, \`s\`, \`m\`, \`h\` or \`d\`. A regular expression may match anywhere in the URL. The [page of each rule](../rules/README.md) lists its options.
 
 ## Exceptions
 
@@ -110,7 +110,7 @@ hosts:
     perHost: 1
 \`\`\`
 
-\`except\` accepts what rules report about an entry. \`match\` is its name or URL, in which \`*\` matches any characters, or a \`/pattern/\`; \`section\` confines it to a section, and without \`rules\` it is for all rules. An entry of \`exclude\` or \`accept\` can be an object: \`pattern\` says which URLs it is for, \`status\` or \`verdict\` which results, \`reason\` why. From \`until\` on it no longer applies. With \`recheck\`, an excluded URL is requested again after that time, and stays excluded while it fails. Entries that have expired do not count; they and those that are not needed are reported at the end of a run. \`listwright lint --explain-exceptions\` prints all of them as a table, in Markdown if it is not shown on a terminal. [Policy](policy.md) says more.
+\`except\` accepts findings about an entry. \`match\` is the name or URL of the entry, in which \`*\` matches any characters, or a \`/pattern/\`. \`section\` limits the exception to a section, and \`rules\` to some rules. An item of \`exclude\` or \`accept\` can be an object: \`pattern\` selects URLs, \`status\` or \`verdict\` selects results, and \`reason\` explains why. From the date in \`until\` on, an exception no longer applies. With \`recheck\`, an excluded URL is requested again after that time, and stays excluded while it fails. Expired and unused exceptions are reported at the end of a run. \`listwright lint --explain-exceptions\` prints all exceptions as a table, in Markdown unless the output is a terminal. [Policy](policy.md#exceptions) has more details.
 
 ## Overrides
 
@@ -122,11 +122,11 @@ overrides:
       link-broken: warning
 \`\`\`
 
-Globs are relative to the folder of the configuration. All matching overrides apply, from first to last. They set rules and presets; options for link checks apply to the whole run.
+Globs are relative to the folder of the configuration. All matching overrides apply, from first to last. They can set \`preset\`, \`rules\` and \`entries\`; options for link checks apply to the whole run.
 
 ## Plugins
 
-\`plugins\` names files, relative to the folder of the configuration, or packages. The default export is a rule, a list of rules, an object with \`rules\`, or a remark-lint plugin, whose findings are named \`remark/<name>\`.
+\`plugins\` lists files, relative to the folder of the configuration, or packages. Their default export is a rule, a list of rules, an object with \`rules\`, or a remark-lint plugin, whose findings are named \`remark/<name>\`.
 
 ### Custom rules
 
@@ -153,16 +153,16 @@ export default {
 
 ### Reading from a service
 
-A rule gets the [facts](health.md) about a link in \`judged\`, as \`verdict.facts\`. For anything else it can have a \`prefetch\`, which reads from a service before \`check\` is called:
+A rule gets the [facts](health.md) about a link in \`judged\`, as \`verdict.facts\`. For other data, a rule can have a \`prefetch\`, which reads from a service before \`check\` is called:
 
 \`\`\`js
 ${reportCard}
 \`\`\`
 
-- \`key\` says what the service knows a link by. It is called for links that were checked: in a pull request the new ones, and none that are excluded or over \`caps\`.
-- \`fetch\` gets the keys in batches (\`batch\`, 50 by default) and gives a \`Map\` of results, each at most 10,000 characters of JSON. \`client.get\` requests as links are requested: private addresses are refused, hosts are not requested faster, \`--connect-to\`, \`--cacert\` and the proxy apply, and no token is sent. It gives \`null\` where nothing responded.
-- Results are stored in the ledger and used again for \`days\` (7 by default). A key without a result is requested again in the next run. A configuration may have ten prefetches; rules that name the same object share it.
-- \`check\` gets the results by key in \`prefetched\`. It is empty without a check of links (\`lint\`, an editor), so such a rule declares \`reads: 'facts'\` and says nothing where there is no result.
+- \`key\` returns the name that the service uses for a link. It is called for links that were checked: only new ones in a pull request, and none that are excluded or over \`caps\`.
+- \`fetch\` receives the keys in batches (\`batch\`, 50 by default) and returns a \`Map\` of results, each at most 10,000 characters of JSON. \`client.get\` follows the rules for link checks: private addresses are refused, rate limits of hosts apply, \`--connect-to\`, \`--cacert\` and the proxy are used, and no token is sent. It returns \`null\` if there was no response.
+- Results are stored in the ledger and reused for \`days\` (7 by default). A key without a result is requested again in the next run. A configuration may have ten prefetches; rules that use the same \`prefetch\` object share its results.
+- \`check\` receives the results by key in \`prefetched\`, which is empty if links are not checked (in \`lint\` and in editors). Therefore the rule declares \`reads: 'facts'\`, and reports nothing if there is no result.
 - A \`fetch\` that throws, or takes longer than two minutes, is reported like a rule that throws; the other rules run.
 - In a pull request, plugins come from the base branch, and a ledger that git tracks is not used.
 
@@ -172,22 +172,22 @@ ${reportCard}
 | --- | --- |
 | \`<!-- listwright-disable-next-line description-end -->\` | ignores these rules on the next line |
 | \`<!-- listwright-disable toc-sync -->\` … \`<!-- listwright-enable -->\` | ignores these rules in between |
-| \`<!-- listwright-except description-end until 2030-12-31 -- the author insists -->\` | accepts these findings about the next entry, for a reason and until a day |
+| \`<!-- listwright-except description-end until 2030-12-31 -- the author insists -->\` | accepts these findings about the next entry, with a reason and an end date |
 | \`<!-- listwright-ignore-link -->\` | does not check the links of the next entry |
-| \`<!--lint disable rule-->\` | the comments of remark-lint and awesome-lint work too |
+| \`<!--lint disable rule-->\` | disables a rule, as in remark-lint and awesome-lint |
 
 Comments that ignore nothing are reported (\`unused-suppression\`).
 
 ## Cache
 
-Results of lint are stored in your cache folder, never in the repository, so that an unchanged list is not linted again. \`--no-cache\` ignores them.
+To avoid linting an unchanged list again, lint results are stored in your cache folder, never in the repository. \`--no-cache\` ignores them.
 
 ## What runs code
 
 - A configuration in \`.ts\`, \`.mts\`, \`.js\` or \`.mjs\`, and every plugin, runs with your permissions.
-- It is loaded only from the working directory, its subfolders and its parents, or if \`--config\` names it. For a list on GitHub (\`owner/repo\`), only the configuration of your working directory is used, never one from that repository.
+- This code is loaded only from the working directory, its subfolders and its parents, or if \`--config\` names the file. For a list on GitHub (\`owner/repo\`), only the configuration of your working directory is used, never one from that repository.
 - In a pull request, the configuration and plugins of the base branch are used. See [security](security.md#configuration).
-- JSON and YAML run no code, and \`listwright init\` runs no configuration of other tools.
+- JSON and YAML run no code, and \`listwright init\` does not run the configuration of other tools.
 
 ## Environment
 
@@ -200,7 +200,7 @@ Results of lint are stored in your cache folder, never in the repository, so tha
 | \`NO_COLOR\`, \`FORCE_COLOR\`, \`CI\`, \`TERM\` | whether colors and progress are shown |
 | \`COLUMNS\` | width of reports and help without a terminal (default: 80) |
 | \`XDG_CACHE_HOME\` | where the ledger and the lint cache are stored; on Windows \`LOCALAPPDATA\` |
-| \`GITHUB_ACTIONS\`, \`GITHUB_EVENT_NAME\`, \`GITHUB_BASE_REF\`, \`GITHUB_EVENT_PATH\` | set by GitHub Actions: annotations, and the base of a pull request |
+| \`GITHUB_ACTIONS\`, \`GITHUB_EVENT_NAME\`, \`GITHUB_BASE_REF\`, \`GITHUB_EVENT_PATH\` | set by GitHub Actions; used for annotations and to find the base of a pull request |
 
 An \`.npmrc\` or \`.env\` in the folder of the list is not read.
 `;

@@ -12,15 +12,15 @@ export function linkOptionTypes(): string {
 export interface RawLinkException {
   /** A regular expression, bare or as \`/pattern/flags\`. */
   readonly pattern: string;
-  /** The status codes that it is for, as in \`accept\`. */
+  /** The status codes to which it applies, as in \`accept\`. */
   readonly status?: string | number | undefined;
-  /** The verdict that it is for. */
+  /** The verdict to which it applies. */
   readonly verdict?: string | undefined;
-  /** Why it is there. */
+  /** The reason for the exception. */
   readonly reason?: string | undefined;
-  /** The day from which it no longer applies, \`YYYY-MM-DD\`. */
+  /** The first day on which it no longer applies, \`YYYY-MM-DD\`. */
   readonly until?: string | undefined;
-  /** Check an excluded URL all the same after this duration. */
+  /** Check an excluded URL again after this duration. */
   readonly recheck?: string | undefined;
 }
 
@@ -33,8 +33,8 @@ export interface RawHostSettings {
 }
 
 /**
- * How links are checked, by the names of the configuration. Durations are strings: \`500ms\`, \`15s\`, \`10m\`, \`2h\`, \`7d\`. A value
- * that is not valid is a UserError that names the option.
+ * How links are checked, with options named as in the configuration. Durations are strings: \`500ms\`, \`15s\`, \`10m\`, \`2h\`,
+ * \`7d\`. An invalid value throws a UserError that names the option.
  */
 export interface LinkOptions {
 ${keys.join('\n')}

@@ -8,15 +8,15 @@ const reviewed = '2026-11-30';
 
 const environment: readonly (readonly [string, string])[] = [
   ['GITHUB_TOKEN, GH_TOKEN', 'A token for the GitHub API; it is sent only to that API.'],
-  ['GITHUB_API_URL, GITHUB_GRAPHQL_URL', 'URLs of that API, for self-hosted servers.'],
+  ['GITHUB_API_URL, GITHUB_GRAPHQL_URL', 'URLs of the GitHub API, for self-hosted servers.'],
   ['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'A proxy for requests, and hosts to reach without it.'],
   ['npm_config_registry', 'The registry used for npm packages.'],
-  ['NO_COLOR, FORCE_COLOR', 'No colors, or colors without a terminal; NO_COLOR wins.'],
+  ['NO_COLOR, FORCE_COLOR', 'Disable colors, or use them even without a terminal; NO_COLOR wins.'],
   ['COLUMNS', 'Width of reports and help without a terminal (default: 80).'],
-  ['CI', 'If set, the report says that it was made in CI.'],
+  ['CI', 'If set, the report states that the check ran in CI.'],
   [
     'GITHUB_ACTIONS, GITHUB_BASE_REF',
-    'Set by GitHub: findings are printed as annotations, and --since auto finds its base.',
+    'Set by GitHub Actions: findings are printed as annotations, and --since auto finds the base of a pull request.',
   ],
   ['XDG_CACHE_HOME', 'The folder of the ledger and the lint cache.'],
 ];
@@ -24,7 +24,7 @@ const environment: readonly (readonly [string, string])[] = [
 const files: readonly (readonly [string, string])[] = [
   [
     'listwright.config.{ts,mts,js,mjs,json,jsonc,yaml,yml}, .listwrightrc',
-    'The configuration: the first one found in the folder of the list or its parents. The key "listwright" in package.json is one too.',
+    'The configuration: the first one found in the folder of the list or its parents. The key "listwright" in package.json also counts.',
   ],
   [baselineName, 'Accepted findings to ignore.'],
   ['~/.cache/listwright/ledger.jsonl', 'Verdicts of earlier runs; --ledger selects another file.'],

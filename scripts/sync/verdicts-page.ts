@@ -6,18 +6,21 @@ import { baselineName } from '../../src/model/version.js';
 const says: readonly (readonly [VerdictName, string])[] = [
   [
     'alive',
-    'The link works as expected. A note may be added: `temporary-redirect`, `archived` (the repository is read-only), `deprecated` (the package is), or `incomplete-certificate-chain`.',
+    'The link works as expected. A note may be added: `temporary-redirect`, `archived` (the repository is read-only), `deprecated` (the package is deprecated), or `incomplete-certificate-chain`.',
   ],
   [
     'moved',
-    'The site redirects permanently to a new URL that is alive. A warning. `--fix` writes the new URL where the URLs show that it is the same page: not for another language, version or edition, nor another site. Two notes prevent it as well: `varying-redirect` (another request led elsewhere) and `unnamed-target` (the new page does not mention the entry).',
+    'The site redirects permanently to a new URL that is alive. This is a warning. `--fix` updates the URL if the two URLs show that the page is the same, but not to another language, version, edition or site. Two notes also prevent the fix: `varying-redirect` (a second request led elsewhere) and `unnamed-target` (the new page does not mention the entry).',
   ],
-  ['broken', 'Confirmed gone by two checks. An error: it fails the run.'],
-  ['suspect', 'The link answers, but probably not with the expected page. Open it and see. A warning.'],
-  ['unreachable', 'No usable answer today. It may work again tomorrow, so it never fails a run. A warning.'],
+  [
+    'broken',
+    'The page is gone, as two checks confirmed, or the link failed in three runs over at least seven days. This is an error and fails the run.',
+  ],
+  ['suspect', 'The link works, but probably leads to another page than intended. Open it to check. This is a warning.'],
+  ['unreachable', 'There was no usable response today. The link may work again tomorrow, so this is only a warning.'],
   [
     'unverifiable',
-    'The site blocks automated checks. This says nothing about the link, and it is not a problem of the list. A note.',
+    'The site blocks automated checks. The link may work or not; the list need not change. The severity is `info`.',
   ],
   ['skipped', 'The link was not checked, so there is no verdict.'],
 ];
@@ -28,7 +31,7 @@ export function verdictsPage(): string {
 
 <!-- Made by npm run sync from scripts/sync/verdicts-page.ts and src/model/reasons.ts; edit there. -->
 
-Each link has a verdict, a reason and evidence. \`--verbose\` and \`--reporter html\` show the evidence, and \`--reporter json\` has it in \`links[].evidence\`. This page explains what leads to each verdict and what you can do about it. [How links are checked](links.md) explains the requests.
+Each link has a verdict, a reason and evidence. \`--verbose\` and \`--reporter html\` show the evidence, and \`--reporter json\` contains it in \`links[].evidence\`. This page explains the cause of each verdict and what you can do about it. [How links are checked](links.md) explains the requests.
 
 ${says.map(([verdict]) => `- [${verdict}](#${verdict})`).join('\n')}
 - [Overriding a verdict](#overriding-a-verdict)
@@ -37,12 +40,12 @@ ${says.map(([verdict, words]) => section(verdict, words)).join('\n\n')}
 
 ## Overriding a verdict
 
-From the narrowest to the widest:
+From the narrowest to the widest effect:
 
-| to | use |
+| goal | use |
 | --- | --- |
-| not check the links of one entry | \`<!-- listwright-ignore-link -->\` above the entry |
-| not check URLs of one kind | \`exclude: ['^https://intranet\\\\.example/']\` in the configuration |
+| skip the links of one entry | \`<!-- listwright-ignore-link -->\` above the entry |
+| skip URLs that match a pattern | \`exclude: ['^https://intranet\\\\.example/']\` in the configuration |
 | ignore one finding, but still check the link | \`<!-- listwright-disable-next-line link-suspect -->\` |
 | accept more status codes as alive | \`--accept 200..299,403\` |
 | send a header to one host | \`--header 'docs.example=authorization: Bearer …'\` |

@@ -9,15 +9,15 @@ import { parse } from '../parse/parse.js';
 import { withSentences } from '../report/evidence.js';
 import { interruptible, settingsRequest } from './options.js';
 
-/** Options of `check`, with the names of the configuration. */
+/** Options of `check`, named as in the configuration. */
 export interface CheckOptions extends LinkOptions {
   /** The path of the file in occurrences, with forward slashes. Default: that of the list, or `README.md`. */
   readonly path?: string | undefined;
-  /** What is next to the list; see `filesAround`. Default: nothing is known, and relative links are `skipped`. */
+  /** The files next to the list; see `filesAround`. Default: unknown; relative links are `skipped`. */
   readonly files?: Files | undefined;
-  /** Aborting ends the requests: links without a verdict come as `skipped` with the reason `interrupted`, and the loop ends. */
+  /** Aborting ends the requests: links without a verdict are yielded as `skipped` with the reason `interrupted`, and the loop ends. */
   readonly signal?: AbortSignal | undefined;
-  /** Where `GITHUB_TOKEN`, `GITHUB_API_URL` and the like are read from. Default: `process.env`; `{}` for nowhere. */
+  /** Environment variables such as `GITHUB_TOKEN` and `GITHUB_API_URL`. Default: `process.env`; `{}` for none. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Called with a sentence about each problem of the run itself, such as a ledger that could not be saved. */
   readonly onNotice?: ((sentence: string) => void) | undefined;

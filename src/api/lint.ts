@@ -14,13 +14,13 @@ import { settingsRequest } from './options.js';
 import { publicFindings } from './public-findings.js';
 import { RuleError } from './rule-error.js';
 
-/** Options of `lint`, with the names of the configuration. */
+/** Options of `lint`, named as in the configuration. */
 export interface LintOptions {
   /** The base set of rules. Default: `roadmap` for a list whose tiers hold more than half of its entries, `awesome` for one that calls itself awesome, `minimal` for a file that does not look like a list, otherwise `list`. */
   readonly preset?: PresetName | undefined;
-  /** By rule name: a severity, or `[severity, options]`; they win over the preset. */
+  /** By rule name: a severity, or `[severity, options]`; they override the preset. */
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
-  /** The format of entries. A list that `parse` returned is then read again. */
+  /** The format of entries. With it, a list that `parse` returned is read again. */
   readonly entries?: EntriesOptions | undefined;
   /** Your own rules; `rules` turns them on. */
   readonly plugins?: readonly BroughtRule[] | undefined;
@@ -28,15 +28,15 @@ export interface LintOptions {
   readonly lang?: string | undefined;
   /** The path of the file in findings, with forward slashes. Default: that of the list, or `README.md`. */
   readonly path?: string | undefined;
-  /** What is next to the list; see `filesAround`. Default: unknown, and relative links are not checked. */
+  /** The files next to the list; see `filesAround`. Default: unknown; relative links are not checked. */
   readonly files?: Files | undefined;
-  /** Verdicts of its links, as `check` yields them; without them, rules about verdicts report nothing. */
+  /** Verdicts of its links, as `check` yields them. Without them, rules about verdicts report nothing. */
   readonly verdicts?: Iterable<Verdict> | undefined;
   /** If aborted, the promise rejects with the reason of the signal. A list is linted in one turn of the event loop. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a list is fixed with. */
+/** Options of `fix`. */
 export interface FixOptions extends LintOptions {
   /** True to also apply the fixes that need review. Default: false. */
   readonly unsafe?: boolean | undefined;
@@ -65,7 +65,7 @@ export async function lint(source: string | List, options: LintOptions = {}): Pr
 }
 
 /**
- * Applies the fixes of what `lint` finds until none are left, and writes nothing. A second call changes nothing. Throws the
+ * Applies the fixes of `lint` until none are left, and writes no file. A second call changes nothing. Throws the
  * same errors as `lint`.
  */
 export async function fix(text: string, options: FixOptions = {}): Promise<Fixed> {
@@ -77,7 +77,7 @@ export async function fix(text: string, options: FixOptions = {}): Promise<Fixed
 }
 
 /**
- * What is next to a list on disk, so that relative links and anchors of other files can be checked. `path` is relative to the
+ * The files next to a list on disk, to check relative links and anchors in other files. `path` is relative to the
  * working directory. Files are read when a rule needs them, inside the git work tree or the folder of the list, and never
  * written.
  */

@@ -13,29 +13,29 @@ import { interruptible, settingsRequest } from './options.js';
 import { publicFindings } from './public-findings.js';
 import { RuleError } from './rule-error.js';
 
-/** Options of `run`; those with names of the configuration override the configuration file. */
+/** Options of `run`; they override keys of the same name in the configuration file. */
 export interface RunOptions extends LinkOptions {
   /** `lint` checks no links, `links` lints nothing. Default: `check`, which does both. */
   readonly command?: 'check' | 'lint' | 'links' | undefined;
   /** Files, folders (their README), globs, `owner/repo` or the URL of a GitHub repository. Default: the README of `cwd`. */
   readonly paths?: readonly string[] | undefined;
-  /** The folder that paths and files count from. Default: `process.cwd()`. */
+  /** The folder to which paths and files are relative. Default: `process.cwd()`. */
   readonly cwd?: string | undefined;
-  /** A configuration file, or false for none. Default: looked for from each list's folder upwards. */
+  /** A configuration file, or false for none. Default: the nearest one, searching upward from each list's folder. */
   readonly config?: string | false | undefined;
-  /** True to run the code of a configuration (`.js`, `.ts`) and of the plugins that it names. Default: false, and code is a UserError. */
+  /** True to run the code of a configuration (`.js`, `.ts`) and of the plugins that it names. Default: false; code throws a UserError. */
   readonly trusted?: boolean | undefined;
   /** The base set of rules. Default: `roadmap` for a list whose tiers hold more than half of its entries, `awesome` for one that calls itself awesome, `minimal` for a file that does not look like a list, otherwise `list`. */
   readonly preset?: PresetName | undefined;
-  /** By rule name: a severity, or `[severity, options]`; they win over the preset and over the file. */
+  /** By rule name: a severity, or `[severity, options]`; they override the preset and the configuration file. */
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
   /** Your own rules, in addition to those of the configuration; `rules` turns them on. */
   readonly plugins?: readonly BroughtRule[] | undefined;
   /** BCP 47 tag of the language of the lists. Default: detected from their text. */
   readonly lang?: string | undefined;
-  /** If aborted, the run ends soon; its report has what was found so far, and `interrupted` is true. */
+  /** If aborted, the run ends soon; its report contains the results so far, and `interrupted` is true. */
   readonly signal?: AbortSignal | undefined;
-  /** Where `GITHUB_TOKEN`, `GITHUB_API_URL`, `CI` and the like are read from. Default: `process.env`; `{}` for nowhere. */
+  /** Environment variables such as `GITHUB_TOKEN`, `GITHUB_API_URL` and `CI`. Default: `process.env`; `{}` for none. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Called once for each link, as soon as its verdict is known. If it throws, the run ends and `run` throws the same error. */
   readonly onVerdict?: ((link: ReportLink<string>) => void) | undefined;
@@ -44,7 +44,7 @@ export interface RunOptions extends LinkOptions {
 }
 
 /**
- * Does what the command does, and returns what `--reporter json` prints. Writes only the ledger that the options or the
+ * Does the same as the command, and returns the report that `--reporter json` prints. Writes only the ledger that the options or the
  * configuration name, prints nothing, and never ends the process. Throws a UserError for an invalid call, an invalid
  * configuration or a list that cannot be read, and a
  * RuleError, which has the report, when a rule fails.

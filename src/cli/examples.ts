@@ -113,8 +113,8 @@ export const examples: Readonly<Record<string, readonly HelpExample[]>> = {
     { call: 'listwright merge ours.jsonl theirs.jsonl -o ledger.jsonl', does: 'Merge two ledgers' },
   ],
   lsp: [
-    { call: 'listwright lsp', does: 'What editors run' },
-    { call: 'listwright lsp --stdio', does: 'The same, as many editors call it' },
+    { call: 'listwright lsp', does: 'Start the server, as editors do' },
+    { call: 'listwright lsp --stdio', does: 'Start it with the flag that many editors add' },
   ],
   completion: [
     {

@@ -172,7 +172,7 @@ export function buildProgram(actions: Actions): Command {
   addShared(tree)
     .optionsGroup('Output:')
     .option('--json', 'Print JSON')
-    .option('--facts', 'With --json: add what services report about repositories and packages')
+    .option('--facts', 'With --json: add facts about repositories and packages')
     .option('--ledger <file>', "File that stores facts between runs (default: in the user's cache folder)")
     .option('--no-ledger', 'Neither use nor store facts')
     .action((path: string | undefined, flags: TreeFlags) => actions.tree(path, flags));
@@ -238,7 +238,7 @@ export function buildProgram(actions: Actions): Command {
       'Workflows to write, separated by commas: pull-request, comment, audit, issue-form (default: the first three)',
     )
     .option('--no-workflows', 'Write no workflows')
-    .option('--baseline', 'Accept all current findings, so that only new ones count')
+    .option('--baseline', 'Accept all current findings; only new ones are reported')
     .optionsGroup('How:')
     .option('--force', 'Overwrite existing files')
     .option('--dry-run', 'Print what would be written, without writing it')

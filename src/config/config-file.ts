@@ -14,19 +14,19 @@ export type RawRule = RawSeverity | readonly [RawSeverity] | readonly [RawSeveri
 /** A rule from a configuration; whatever it omits has a default. */
 export type BroughtRule = Partial<AnyRule> & Pick<AnyRule, 'id' | 'summary' | 'why' | 'messages' | 'check'>;
 
-/** The content of a configuration file; each key means the same as the option of that name. */
+/** The content of a configuration file; each key has the meaning of the option with the same name. */
 export interface RawOptions extends LinkOptions {
   /** Default: `roadmap` for a list whose tiers hold more than half of its entries, `awesome` for one that calls itself awesome, `minimal` for a file that does not look like a list, otherwise `list`. */
   readonly preset?: PresetName | undefined;
-  /** By rule name; they win over the preset. */
+  /** By rule name; they override the preset. */
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;
-  /** Other presets and rules for the files that match; later ones win. */
+  /** Other presets and rules for matching files; later overrides win. */
   readonly overrides?: readonly RawOverride[] | undefined;
-  /** How entries are written. */
+  /** The format of entries. */
   readonly entries?: EntriesOptions | undefined;
-  /** The data that the list is written from. */
+  /** The data from which the list is written. */
   readonly source?: SourceOptions | undefined;
-  /** Findings that are accepted, each with its reason. */
+  /** Accepted findings, each with its reason. */
   readonly except?: readonly RawException[] | undefined;
   /** Requirements for pull requests. */
   readonly pullRequest?: RawPullRequest | undefined;
@@ -34,9 +34,9 @@ export interface RawOptions extends LinkOptions {
   readonly prune?: RawPrune | undefined;
   /** The fields of entries that `refresh` rewrites, each with its fact. */
   readonly refresh?: Readonly<Record<string, number | RawRefreshField>> | undefined;
-  /** Packages and files that bring rules; in a configuration that is code, the rules themselves too. */
+  /** Packages and files with rules; a configuration that is code may also contain the rules themselves. */
   readonly plugins?: readonly (string | BroughtRule)[] | undefined;
-  /** False: results of lint are not kept between runs. */
+  /** False: lint results are not cached between runs. */
   readonly cache?: boolean | undefined;
   /** `name` or `name=file`. */
   readonly reporter?: string | readonly string[] | undefined;
@@ -58,46 +58,46 @@ export interface RawOptions extends LinkOptions {
   readonly caps?: { readonly links?: number | undefined; readonly perDomain?: number | undefined } | undefined;
 }
 
-/** Findings about an entry that are accepted. */
+/** Accepted findings about an entry. */
 export interface RawException {
   /** The name or URL of an entry, with `*` for any characters, or `/pattern/flags`. */
   readonly match: string;
-  /** The rules that it is for. Default: all. */
+  /** The rules to which it applies. Default: all. */
   readonly rules?: string | readonly string[] | undefined;
-  /** Title or /pattern/ of the section that the entry is in. */
+  /** Title or /pattern/ of the section that contains the entry. */
   readonly section?: string | undefined;
   /** Why it is accepted. */
   readonly reason: string;
-  /** The day from which it no longer applies, `YYYY-MM-DD`. */
+  /** The first day on which it no longer applies, `YYYY-MM-DD`. */
   readonly until?: string | undefined;
 }
 
 /** Requirements for pull requests; a missing key is not checked. */
 export interface RawPullRequest {
-  /** The maximum number of entries that it adds. */
+  /** The maximum number of entries that a pull request may add. */
   readonly entries?: number | undefined;
-  /** Globs of the files that it may change, from the root of the repository. */
+  /** Globs of the files that a pull request may change, relative to the root of the repository. */
   readonly files?: string | readonly string[] | undefined;
-  /** A regular expression that its title matches. */
+  /** A regular expression that the title of a pull request must match. */
   readonly title?: string | undefined;
-  /** Regular expressions of URLs that its description must link, by name. */
+  /** Regular expressions for URLs that the description of a pull request must contain, by name. */
   readonly links?: Readonly<Record<string, string>> | undefined;
-  /** Labels of checkboxes that must be checked in its description. */
+  /** Labels of checkboxes that must be checked in the description of a pull request. */
   readonly checkboxes?: string | readonly string[] | undefined;
-  /** The minimum number of entries in a section that it adds. */
+  /** The minimum number of entries in a new section. */
   readonly section?: number | undefined;
   /** Report entries that were removed from the list before. */
   readonly removed?:
     | boolean
     | { readonly days?: number | undefined; readonly commits?: number | undefined }
     | undefined;
-  /** Severity of all findings, or by the name of the check. Default: `warning`. */
+  /** Severity of all findings, or of each check by its name. Default: `warning`. */
   readonly severity?: RawSeverity | { readonly [Check in PolicyCheck]?: RawSeverity | undefined } | undefined;
-  /** Labels for a pull request with findings, by the name of the check; `passed` for one without. */
+  /** Labels for a pull request with findings, by the name of the check; `passed` for one without findings. */
   readonly labels?: { readonly [Check in PolicyCheck | 'passed']?: string | undefined } | undefined;
 }
 
-/** Which entries `prune` removes, and where they go. */
+/** Which entries `prune` removes or moves. */
 export interface RawPrune {
   /** Default: true. */
   readonly broken?: boolean | undefined;
@@ -105,7 +105,7 @@ export interface RawPrune {
   readonly archived?: boolean | number | undefined;
   /** Days since the last push. Default: never. */
   readonly silent?: number | undefined;
-  /** Weeks for which rules have reported an entry. */
+  /** Weeks for which a rule must have reported an entry. */
   readonly rules?: Readonly<Record<string, number>> | undefined;
   /** Title of the section that entries are moved to. Default: they are removed. */
   readonly moveTo?: string | undefined;
@@ -115,16 +115,16 @@ export interface RawPrune {
   readonly keepDays?: number | undefined;
 }
 
-/** How a field of entries follows a fact. */
+/** How `refresh` updates a field of entries. */
 export interface RawRefreshField {
   /** Default: the name of the field. */
   readonly fact?: ShownFact | undefined;
   readonly change?: number | undefined;
 }
 
-/** Other settings for the files that match. */
+/** Other settings for matching files. */
 export interface RawOverride {
-  /** Globs, from the folder of the configuration file. */
+  /** Globs, relative to the folder of the configuration file. */
   readonly files: string | readonly string[];
   readonly preset?: PresetName | undefined;
   readonly rules?: Readonly<Record<string, RawRule>> | undefined;

@@ -14,7 +14,7 @@ const field = {
       v.string(),
       v.minLength(1),
       v.maxLength(200),
-      v.description('What is reported of a value that does not match `pattern`.'),
+      v.description('The advice for a value that does not match `pattern`.'),
     ),
   ),
   minLength: v.optional(

@@ -4,15 +4,15 @@
 export interface RawLinkException {
   /** A regular expression, bare or as `/pattern/flags`. */
   readonly pattern: string;
-  /** The status codes that it is for, as in `accept`. */
+  /** The status codes to which it applies, as in `accept`. */
   readonly status?: string | number | undefined;
-  /** The verdict that it is for. */
+  /** The verdict to which it applies. */
   readonly verdict?: string | undefined;
-  /** Why it is there. */
+  /** The reason for the exception. */
   readonly reason?: string | undefined;
-  /** The day from which it no longer applies, `YYYY-MM-DD`. */
+  /** The first day on which it no longer applies, `YYYY-MM-DD`. */
   readonly until?: string | undefined;
-  /** Check an excluded URL all the same after this duration. */
+  /** Check an excluded URL again after this duration. */
   readonly recheck?: string | undefined;
 }
 
@@ -25,8 +25,8 @@ export interface RawHostSettings {
 }
 
 /**
- * How links are checked, by the names of the configuration. Durations are strings: `500ms`, `15s`, `10m`, `2h`, `7d`. A value
- * that is not valid is a UserError that names the option.
+ * How links are checked, with options named as in the configuration. Durations are strings: `500ms`, `15s`, `10m`, `2h`,
+ * `7d`. An invalid value throws a UserError that names the option.
  */
 export interface LinkOptions {
   /** Regular expressions, bare or as `/pattern/flags`: check these URLs even if `exclude` matches them. */
@@ -55,7 +55,7 @@ export interface LinkOptions {
   readonly accept?: string | RawLinkException | readonly (string | RawLinkException)[] | undefined;
   /** Allow links to loopback, private and link-local addresses. Default: false. */
   readonly allowPrivate?: boolean | undefined;
-  /** As curl's, `host:port:host2:port2`: requests for the first go to the second; an empty part matches any. */
+  /** As in curl, `host:port:host2:port2`: sends requests for the first host and port to the second; an empty part matches any. */
   readonly connectTo?: string | readonly string[] | undefined;
   /** A file with an extra certificate authority (PEM). */
   readonly cacert?: string | undefined;

@@ -28,13 +28,13 @@ const flag = (means: string, usual?: boolean) => v.optional(v.pipe(v.boolean(), 
 const count = (means: string, least: number, { usual, such }: Said<number> = {}) =>
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(least), v.description(means), v.examples(some(such))), usual);
 
-/** An entry of `exclude` or `accept` for some URLs. */
+/** An item of `exclude` or `accept` for some URLs. */
 const exception = v.strictObject({
-  pattern: v.pipe(v.string(), v.description('Regular expression of the URLs that it is for.')),
-  status: v.optional(v.pipe(v.union([v.string(), v.number()]), v.description('The status codes that it is for.'))),
-  verdict: v.optional(v.pipe(v.picklist(verdictNames), v.description('The verdict that it is for.'))),
-  reason: text('The reason for it.'),
-  until: text('The day from which it no longer applies, `YYYY-MM-DD`.'),
+  pattern: v.pipe(v.string(), v.description('Regular expression for the URLs to which it applies.')),
+  status: v.optional(v.pipe(v.union([v.string(), v.number()]), v.description('The status codes to which it applies.'))),
+  verdict: v.optional(v.pipe(v.picklist(verdictNames), v.description('The verdict to which it applies.'))),
+  reason: text('The reason for the exception.'),
+  until: text('The first day on which it no longer applies, `YYYY-MM-DD`.'),
   recheck: text('Check an excluded URL again after this duration.'),
 });
 
@@ -44,48 +44,52 @@ const label = v.pipe(v.string(), v.minLength(1), v.maxLength(50));
 const pullRequestEntry = v.optional(
   v.pipe(
     v.strictObject({
-      entries: count('The maximum number of entries that it adds.', 0, { such: 1 }),
-      files: texts('Globs of the files that it may change, from the root of the repository.', { such: 'README.md' }),
-      title: text('A regular expression that its title must match.', { such: '^Add .' }),
+      entries: count('The maximum number of entries that a pull request may add.', 0, { such: 1 }),
+      files: texts('Globs of the files that a pull request may change, relative to the root of the repository.', {
+        such: 'README.md',
+      }),
+      title: text('A regular expression that the title of a pull request must match.', { such: '^Add .' }),
       links: v.optional(
         v.pipe(
           v.record(v.string(), v.string()),
-          v.description('Regular expressions of URLs that its description must link, by name.'),
+          v.description('Regular expressions for URLs that the description of a pull request must contain, by name.'),
           v.examples([{ repository: '^https://(github|gitlab)\\.com/' }]),
         ),
       ),
-      checkboxes: texts('Labels of checkboxes that must be checked in its description.', {
+      checkboxes: texts('Labels of checkboxes that must be checked in the description of a pull request.', {
         such: 'I have read the guidelines',
       }),
-      section: count('The minimum number of entries in a section that it adds.', 0, { such: 3 }),
+      section: count('The minimum number of entries in a new section.', 0, { such: 3 }),
       removed: v.optional(
         v.pipe(
           v.union([
             v.boolean(),
             v.strictObject({
-              days: count('Days that are looked back.', 1, { usual: removedDefaults.days }),
-              commits: count('Commits of the list that are looked at.', 1, { usual: removedDefaults.commits }),
+              days: count('The number of days to search.', 1, { usual: removedDefaults.days }),
+              commits: count('The number of commits of the list to search.', 1, { usual: removedDefaults.commits }),
             }),
           ]),
-          v.description('Report entries that were removed from the list before, with the commit.'),
+          v.description('Report added entries that were removed from the list before, with the commit.'),
         ),
       ),
       severity: v.optional(
         v.pipe(
           v.union([severity, v.strictObject(v.entriesFromList(policyChecks, v.optional(severity)))]),
-          v.description('Severity of all findings, or by the name of the check. Default: `warning`.'),
+          v.description('Severity of all findings, or of each check by its name. Default: `warning`.'),
           v.examples([{ title: 'error' }]),
         ),
       ),
       labels: v.optional(
         v.pipe(
           v.strictObject(v.entriesFromList([...policyChecks, 'passed'], v.optional(label))),
-          v.description('Labels for a pull request with findings, by the name of the check; `passed` for one without.'),
+          v.description(
+            'Labels for a pull request with findings, by the name of the check; `passed` for one without findings.',
+          ),
           v.examples([{ title: 'needs title', passed: 'ready' }]),
         ),
       ),
     }),
-    v.description('Requirements for pull requests; off without it.'),
+    v.description('Requirements for pull requests. Default: none.'),
     v.examples([{ entries: 1, files: 'README.md', title: '^Add .' }]),
   ),
 );
@@ -153,7 +157,7 @@ export function configSchema(rules: readonly AnyRule[]) {
       v.pipe(
         ruled,
         v.description(
-          'Severity of single rules, or `[severity, options]`. `warn` is `warning`, `false` is `off`, and `true` is the severity that the preset gives the rule.',
+          'Severity of each rule, or `[severity, options]`. `warn` is `warning`, `false` is `off`, and `true` is the severity that the preset gives the rule.',
         ),
         v.examples([{ 'entry-separator': ['warning', { style: 'consistent' }], 'toc-sync': 'off' }]),
       ),
@@ -164,28 +168,28 @@ export function configSchema(rules: readonly AnyRule[]) {
           v.strictObject({
             files: v.pipe(
               v.union([v.string(), v.array(v.string())]),
-              v.description('Globs of files, from the folder of the configuration.'),
+              v.description('Globs of files, relative to the folder of the configuration.'),
             ),
             preset: v.optional(v.pipe(preset, v.description('The base set of rules in these files.'))),
-            rules: v.optional(v.pipe(ruled, v.description('Severity of single rules in these files.'))),
-            entries: v.optional(v.pipe(entriesSchema, v.description('How entries of these files are written.'))),
+            rules: v.optional(v.pipe(ruled, v.description('Severity of each rule in these files.'))),
+            entries: v.optional(v.pipe(entriesSchema, v.description('The format of entries in these files.'))),
           }),
         ),
-        v.description('Other rules for the files that match a glob; later ones win.'),
+        v.description('Other rules for files that match a glob; later overrides win.'),
         v.examples([[{ files: 'archive/*.md', preset: 'minimal', rules: { 'link-broken': 'warning' } }]]),
       ),
     ),
     entries: v.optional(
       v.pipe(
         entriesSchema,
-        v.description('The format of entries; `entry-format` reports departures from it.'),
+        v.description('The format of entries; `entry-format` reports deviations from it.'),
         v.examples([{ format: '- [{name}]({url}) - {description}.', fields: { description: { maxLength: 200 } } }]),
       ),
     ),
     source: v.optional(
       v.pipe(
         sourceSchema,
-        v.description('The data that the list is written from; `render` writes it.'),
+        v.description('The data from which `render` writes the list.'),
         v.examples([{ files: 'data/*.yaml', section: 'category', fields: { url: 'website' } }]),
       ),
     ),
@@ -198,13 +202,13 @@ export function configSchema(rules: readonly AnyRule[]) {
               v.minLength(1),
               v.description('Name or URL of an entry, with `*` for any characters, or a `/pattern/`.'),
             ),
-            rules: texts('The rules that it is for. Default: all.'),
-            section: text('Title or `/pattern/` of the section that the entry is in.'),
-            reason: v.pipe(v.string(), v.minLength(1), v.description('Why it is accepted.')),
-            until: text('The day from which it no longer applies, `YYYY-MM-DD`.'),
+            rules: texts('The rules to which it applies. Default: all.'),
+            section: text('Title or `/pattern/` of the section that contains the entry.'),
+            reason: v.pipe(v.string(), v.minLength(1), v.description('The reason why the finding is accepted.')),
+            until: text('The first day on which it no longer applies, `YYYY-MM-DD`.'),
           }),
         ),
-        v.description('Findings about entries that are accepted, each with a reason.'),
+        v.description('Accepted findings about entries, each with a reason.'),
         v.examples([
           [{ match: 'Oolong by Hand', rules: 'description-length', reason: 'A proper name.', until: '2030-12-31' }],
         ]),
@@ -230,7 +234,7 @@ export function configSchema(rules: readonly AnyRule[]) {
     quiet: flag('Show errors only.', false),
     progress: flag('Show progress on a terminal.', true),
     color: flag('Use colors. Default: if the terminal supports them.'),
-    maxWarnings: count('Fail if there are more warnings. Default: no limit.', 0, { such: 20 }),
+    maxWarnings: count('Fail if there are more warnings than this. Default: no limit.', 0, { such: 20 }),
     stdinFilename: text('Path to assume for standard input.', { usual: 'README.md', such: 'docs/list.md' }),
     ...linkEntries,
     caps: v.optional(
@@ -253,7 +257,7 @@ export function configSchema(rules: readonly AnyRule[]) {
           v.string(),
           v.strictObject({
             timeout: text('Total time for one request to this host.'),
-            perHost: count('The most requests in flight to this host.', 1),
+            perHost: count('Maximum number of concurrent requests to this host.', 1),
             headers: v.optional(
               v.pipe(
                 v.record(v.string(), v.string()),
@@ -263,7 +267,7 @@ export function configSchema(rules: readonly AnyRule[]) {
             accept: text('Status codes that count as alive on this host.'),
           }),
         ),
-        v.description('Settings of single hosts, by host name.'),
+        v.description('Settings for individual hosts, by host name.'),
         v.examples([
           {
             'slow.example': { timeout: '1m', perHost: 1, headers: { 'accept-language': 'en' }, accept: '200..299,403' },

@@ -10,24 +10,24 @@ const prune = v.strictObject({
   broken: v.optional(
     v.pipe(
       v.boolean(),
-      v.description('Remove entries whose main link has been broken for as long as `deadAfter` says.'),
+      v.description('Remove entries whose main link has been broken for as long as `deadAfter` requires.'),
     ),
     true,
   ),
   archived: v.optional(
     v.pipe(
       v.union([v.boolean(), weeks]),
-      v.description('Remove entries that are archived, or have been reported as archived for so many weeks.'),
+      v.description('Remove entries that are archived, or have been reported as archived for this many weeks.'),
     ),
     false,
   ),
   silent: v.optional(
-    v.pipe(days, v.description('Remove entries whose repository had no push for so many days.'), v.examples([1095])),
+    v.pipe(days, v.description('Remove entries whose repository had no push for this many days.'), v.examples([1095])),
   ),
   rules: v.optional(
     v.pipe(
       v.record(v.string(), weeks),
-      v.description('Remove entries that a rule about facts has reported for so many weeks in a row.'),
+      v.description('Remove entries that a rule about facts has reported for this many weeks in a row.'),
       v.examples([{ 'repo-popularity': 8 }]),
     ),
   ),
@@ -43,7 +43,7 @@ const prune = v.strictObject({
     v.pipe(
       v.string(),
       v.minLength(1),
-      v.description('File that records what was removed, from the folder of the configuration. Default: none.'),
+      v.description('File that records what was removed, relative to the folder of the configuration. Default: none.'),
       v.examples(['REMOVED.md']),
     ),
   ),

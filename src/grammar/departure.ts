@@ -8,7 +8,7 @@ import { type Capture, valueText } from './match.js';
 import type { Repair, RepairStep } from './repair.js';
 import { isHarmless } from './safe-edit.js';
 
-/** A place where an entry departs from its format. */
+/** A place where an entry deviates from its format. */
 export interface StructureDeparture {
   /** `missing`: something is to be added; `unexpected`: something is to be removed; `other`: both. */
   readonly kind: 'missing' | 'unexpected' | 'other';
@@ -18,7 +18,7 @@ export interface StructureDeparture {
   readonly expected: string;
   /** What is there, as written; empty for nothing. */
   readonly found: string;
-  /** What makes it right; empty where it takes words that only a person knows. */
+  /** The correction; empty if only a person can supply the missing words. */
   readonly edits: readonly Edit[];
   /** True where the edits change spaces, punctuation and case alone, and nothing is lost or a guess. */
   readonly safe: boolean;

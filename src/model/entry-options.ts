@@ -9,13 +9,13 @@ export interface FieldOptions {
   readonly values?: readonly string[] | undefined;
   /** A regular expression that the value must match. */
   readonly pattern?: string | undefined;
-  /** What is reported of a value that does not match `pattern`. Default: the pattern. */
+  /** The advice for a value that does not match `pattern`. Default: the pattern. */
   readonly message?: string | undefined;
   readonly minLength?: number | undefined;
   readonly maxLength?: number | undefined;
   /** True: it does not start with a lowercase letter. False: it does not start with a capital. */
   readonly capital?: boolean | undefined;
-  /** True: it ends as a sentence does. False: it does not end with a period. */
+  /** True: it ends like a sentence. False: it does not end with a period. */
   readonly fullStop?: boolean | undefined;
 }
 
@@ -27,17 +27,17 @@ export interface ColumnOptions extends FieldOptions {
   readonly optional?: boolean | undefined;
 }
 
-/** How the entries of a list, or of some of its sections, are written. */
+/** The format of entries in a list, or in some of its sections. */
 export interface EntryFormat {
-  /** Titles or /patterns/ of sections; without it the whole list. */
+  /** Titles or /patterns/ of sections. Default: the whole list. */
   readonly sections?: string | readonly string[] | undefined;
-  /** How an item is written; one of several; false: items are not checked here. */
+  /** The format of items, or several allowed formats; false: items are not checked here. */
   readonly format?: string | readonly string[] | false | undefined;
-  /** How the cells of a table are written, by heading; false: tables are not checked here. */
+  /** The format of table cells, by heading; false: tables are not checked here. */
   readonly columns?: Readonly<Record<string, string | ColumnOptions>> | false | undefined;
   /** The requirements of fields, by name. */
   readonly fields?: Readonly<Record<string, FieldOptions>> | undefined;
 }
 
-/** `entries` of a configuration: one format, or several, of which later ones win where they apply. */
+/** `entries` of a configuration: one format, or several, of which the last one that applies wins. */
 export type EntriesOptions = EntryFormat | readonly EntryFormat[];

@@ -1,4 +1,4 @@
-/** An error of use, in one sentence; exit status 2. Anything else that is thrown is a bug. */
+/** An error in how listwright is used, in one sentence; exit status 2. Anything else that is thrown is a bug. */
 export class UserError extends Error {
   override readonly name = 'UserError';
 }

@@ -12,8 +12,8 @@ export interface RuleException {
 }
 
 /**
- * Whether an exception is needed: `not-checked` where what it is for was not checked in this run; `refused` for a comment by
- * which a pull request would grant itself an exception.
+ * Whether an exception is needed: `not-checked` if its entry or link was not checked in this run; `refused` for a comment
+ * with which a pull request would grant itself an exception.
  */
 export type ExceptionState = 'used' | 'unused' | 'expired' | 'not-checked' | 'refused';
 
@@ -22,21 +22,21 @@ export type ListedException = Omit<ReportException, 'state'> & { readonly state:
 
 /** One exception, and whether a run needed it. */
 export interface ReportException {
-  /** The key of the configuration that it is in, or `comment` for one at an entry. */
+  /** The key of the configuration that contains it, or `comment` for a comment at an entry. */
   readonly option: 'except' | 'exclude' | 'accept' | 'comment';
   /** As written; the name of the entry, for a comment. */
   readonly match: string;
-  /** Rules that it is for; empty for all, and for links. */
+  /** Rules to which it applies; empty for all rules, and for links. */
   readonly rules: readonly string[];
   readonly section: string | null;
-  /** Null where none is given. */
+  /** Null if no reason is given. */
   readonly reason: string | null;
-  /** The day from which it no longer applies, `YYYY-MM-DD`; null for never. */
+  /** The first day on which it no longer applies, `YYYY-MM-DD`; null for never. */
   readonly until: string | null;
   readonly state: ExceptionState;
   /** Findings or links that it applied to. */
   readonly applied: number;
-  /** The list that a comment is in; null for the configuration. */
+  /** The list that contains the comment; null for the configuration. */
   readonly path: string | null;
   /** The line of a comment, 1-based; null for the configuration. */
   readonly line: number | null;

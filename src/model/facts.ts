@@ -1,11 +1,11 @@
 /** What a service reports about the target of a link. An unknown fact is null; conclude nothing from it. */
 export type Facts = RepositoryFacts | PackageFacts;
 
-/** A version that was published. */
+/** A published version. */
 export interface Release {
   /** The tag of a repository, or the version of a package, as written. */
   readonly name: string;
-  /** ISO 8601, UTC; null where the service gives no date. */
+  /** ISO 8601, UTC; null if the service provides no date. */
   readonly publishedAt: string | null;
 }
 
@@ -38,32 +38,32 @@ export interface RepositoryFacts extends CommonFacts {
   readonly createdAt: string | null;
   /** The last push to any branch, or on GitLab and Gitea the last activity; ISO 8601, UTC. */
   readonly pushedAt: string | null;
-  /** False where there is neither a release nor a tag; null also where only one of them was requested. */
+  /** False if there is neither a release nor a tag; null also if only one of them was requested. */
   readonly isReleased: boolean | null;
-  /** The newest tag by date; null also where no rule asks for tags. */
+  /** The newest tag by date; null also if no rule needs tags. */
   readonly tag: string | null;
   readonly topics: readonly string[] | null;
   /** The primary language, as the host names it. */
   readonly language: string | null;
   readonly defaultBranch: string | null;
-  /** How many accounts have commits in it; null also where no rule asks for it, since it takes one request each. */
+  /** Number of accounts with commits in it; null also if no rule needs it, because it takes one request per repository. */
   readonly contributors: number | null;
 }
 
 /** A package, as its registry describes it. Sources: npm, crates.io, PyPI, RubyGems, Packagist and the Go module proxy. */
 export interface PackageFacts extends CommonFacts {
   readonly kind: 'package';
-  /** How often it was downloaded, in `downloadsPeriod`. */
+  /** Number of downloads in `downloadsPeriod`. */
   readonly downloads: number | null;
   readonly downloadsPeriod: 'total' | 'month' | 'week' | null;
-  /** True where the registry or its maintainers advise against it: `deprecated`, `abandoned`, `archived`, `quarantined`. */
+  /** True if the registry or its maintainers advise against it: `deprecated`, `abandoned`, `archived`, `quarantined`. */
   readonly isDeprecated: boolean | null;
-  /** True where the newest version, or every version, was withdrawn. */
+  /** True if the newest version, or every version, was withdrawn. */
   readonly isYanked: boolean | null;
 }
 
 /**
- * Facts that cost more calls, and are read only where a rule needs them: contributors, tags, and of `packages` the downloads and
+ * Facts that require more API calls, and are read only if a rule needs them: contributors, tags, and of `packages` the downloads and
  * license on npm and the newest version of Go modules.
  */
 export type FactDetail = 'contributors' | 'tags' | 'packages';

@@ -5,10 +5,10 @@ import type { VerdictName } from './verdict-names.js';
 export type Severity = 'error' | 'warning' | 'info';
 
 /**
- * What a rule is about. `links`: what a check of links found; `urls`: how a URL is written, and whether it leads somewhere in the
+ * What a rule is about. `links`: results of link checks; `urls`: how a URL is written, and whether it leads somewhere in the
  * repository; `contents`: the table of contents; `text`: spelling and Markdown anywhere; `list`: the file and the repository as a
- * whole; `translations`: the same list in other languages; `style`: what a plugin asks for; `pull-request`: what a pull request
- * contains and says, for which there are no rules.
+ * whole; `translations`: the same list in other languages; `style`: requirements of a plugin; `pull-request`: the content and
+ * description of a pull request, which no rule checks.
  */
 export type Topic =
   | 'links'
@@ -42,7 +42,7 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-/** A problem that a rule found, in words. */
+/** A problem that a rule found, as text. */
 export interface Finding {
   /** The rule's name. */
   readonly rule: string;
@@ -62,9 +62,9 @@ export interface Finding {
   /** The list, with forward slashes. */
   readonly path: string;
   readonly start: Point;
-  /** The first place after it. */
+  /** The first place after the finding. */
   readonly end: Point;
-  /** The URL that it is about; null for none. */
+  /** The URL that the finding is about; null for none. */
   readonly url: string | null;
   readonly fix: Fix | null;
   /** Further places of the same cause, when one finding represents many. */

@@ -1,4 +1,4 @@
-/** `host:port:host2:port2` as curl's: requests for the first pair go to the second. Empty matches any, or keeps what was asked. */
+/** `host:port:host2:port2` as in curl: requests for the first pair go to the second. An empty part matches any, or keeps the original value. */
 export interface ConnectTo {
   readonly host: string;
   readonly port: string;
@@ -190,7 +190,8 @@ export const linkOptions = {
   },
   connectTo: {
     ...{ kind: 'connections', group: 'How links are requested', metavar: '<host:port:host2:port2>', add: true },
-    means: "As curl's, `host:port:host2:port2`: requests for the first go to the second; an empty part matches any",
+    means:
+      'As in curl, `host:port:host2:port2`: sends requests for the first host and port to the second; an empty part matches any',
     help: 'Send requests for one host and port to another, as in curl',
     example: 'pots.example:443:127.0.0.1:8443',
   },
@@ -211,7 +212,7 @@ export const linkOptions = {
   maxAge: {
     ...{ kind: 'duration', group: 'Saved results', metavar: '<duration>', default: '1d', example: '7d' },
     means: 'Reuse `alive` results newer than this',
-    help: 'Reuse results newer than this for links that work',
+    help: 'Reuse results for working links that are newer than this',
   },
   archive: {
     ...{ kind: 'switch', group: 'Saved results', metavar: null },

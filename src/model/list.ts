@@ -41,7 +41,7 @@ export type LinkPlace = 'entry' | 'description' | 'contents' | 'badge' | 'headin
 /** How a link is written. `literal` is a bare URL. */
 export type LinkForm = 'inline' | 'reference' | 'autolink' | 'literal' | 'image' | 'html';
 
-/** What kind of URL a link has, by its text alone. */
+/** The kind of URL that a link has, judged by its text alone. */
 export type LinkSort = 'web' | 'local' | 'fragment' | 'mail' | 'scheme' | 'placeholder' | 'invalid';
 
 /** How many of the links to the web are in entries; images and badges are not counted. A small share means that the list was not understood. */
@@ -56,17 +56,17 @@ export interface Section {
   readonly form: SectionForm;
   /** The name without leading emoji and markup. */
   readonly title: string;
-  /** The leading emoji; when it is garbled by a wrong charset, the emoji it was. */
+  /** The leading emoji; if a wrong charset garbled it, the original emoji. */
   readonly emoji: string | null;
   /** 1 to 6 for headings; other forms are one deeper than their parent. */
   readonly depth: number;
-  /** The anchor GitHub gives the heading, duplicates numbered; null where GitHub gives none. */
+  /** The anchor of the heading on GitHub, duplicates numbered; null if it has none. */
   readonly slug: string | null;
   readonly role: Role;
   readonly children: readonly (Section | Tier | Entry)[];
   readonly position: Position;
   readonly heading: Position;
-  /** Stretches directly under the heading that are no entry and no section: paragraphs, code, images, rules. */
+  /** Parts directly under the heading that are neither entries nor sections: paragraphs, code, images, rules. */
   readonly prose: readonly Position[];
   readonly parent: Section | Tier | List;
 }
@@ -74,9 +74,9 @@ export interface Section {
 /** A level of difficulty inside a section. */
 export interface Tier {
   readonly type: 'tier';
-  /** 1-based place on the ladder of its group. */
+  /** 1-based position on its ladder. */
   readonly level: number;
-  /** What follows the keyword, or the level word itself; null when the label is only `Tier 2`. */
+  /** The text after the keyword, or the level word itself; null if the label is only `Tier 2`. */
   readonly title: string | null;
   /** The label as written, markup removed. */
   readonly label: string;
@@ -99,15 +99,15 @@ export interface Tier {
   readonly parent: Section | Tier | List;
 }
 
-/** A field of an entry, as the format in the configuration names it. */
+/** A field of an entry in the configured format. */
 export interface EntryField {
-  /** What a reader sees, or the URL of a field that is a target. */
+  /** The text that a reader sees, or the URL if the field is a link target. */
   readonly value: string;
-  /** The text with its markup; for a target, the whole link or image. */
+  /** The text with its markup; for a link target, the whole link or image. */
   readonly position: Position;
 }
 
-/** A place where an entry departs from its format. */
+/** A place where an entry deviates from its format. */
 export interface FormatDeparture {
   /**
    * `missing`, `unexpected`, `other`: something is to be added, removed or replaced; `column`: a table lacks a column; `empty`: a cell
@@ -135,15 +135,15 @@ export interface FormatDeparture {
   readonly position: Position;
   /** The field, or the column. */
   readonly field: string | null;
-  /** What the format has here, fields by their names; for a value, what it may be, one a line; empty for nothing. */
+  /** The text that the format requires here, with the names of fields; for a value, the allowed values, one per line; empty for nothing. */
   readonly expected: string;
-  /** What is there; empty for nothing. */
+  /** The text found here; empty for nothing. */
   readonly found: string;
   /** The format without its bullet and braces. */
   readonly format: string;
-  /** What makes it right; empty where it takes words that only a person knows. */
+  /** The correction; empty if only a person can supply the missing words. */
   readonly edits: readonly Edit[];
-  /** True where the edits may be applied unattended. */
+  /** True if the edits may be applied unattended. */
   readonly safe: boolean;
 }
 
@@ -159,17 +159,17 @@ export interface Entry {
   readonly url: string | null;
   /** What follows the name, markup removed; null for none. */
   readonly description: string | null;
-  /** All links of the entry itself in document order, images and badges included; those of nested entries are theirs. */
+  /** All links of the entry in document order, images and badges included, but not those of nested entries. */
   readonly links: readonly Link[];
   /** Entries nested below it. */
   readonly children: readonly Entry[];
   /** The whole item, row or paragraph, with what is nested in it. */
   readonly position: Position;
-  /** The main link: the first that is no image and no badge. */
+  /** The main link: the first that is neither an image nor a badge. */
   readonly link: Link | null;
   /** The name with its markup (the whole link where the name is a link). */
   readonly label: Position;
-  /** What the name is: a link, bold text or code; `plain` is a sentence that names nothing. */
+  /** How the name is written: a link, bold text or code; `plain` is a sentence without a name. */
   readonly naming: 'link' | 'bold' | 'code' | 'plain';
   /** True when nothing but emoji, images, badges, a checkbox or a `Label:` is before the name. */
   readonly leads: boolean;
@@ -183,7 +183,7 @@ export interface Entry {
   readonly marker: string | null;
   /** Its checkbox; null for none. */
   readonly task: 'open' | 'done' | null;
-  /** What it says by the format that the configuration gives for it, in document order by field; null without a format. */
+  /** The values of the fields in its configured format, in document order by field; null without a format. */
   readonly fields: Readonly<Record<string, readonly EntryField[]>> | null;
   readonly parent: Entry | Tier | Section | List;
 }
@@ -208,11 +208,11 @@ export interface Link {
   readonly position: Position;
   /** The URL as written in the file; for a reference, in its definition. */
   readonly urlPosition: Position;
-  /** The entry that it belongs to; null outside of entries. */
+  /** The entry that contains it; null outside of entries. */
   readonly entry: Entry | null;
 }
 
-/** Something a fragment can point at. */
+/** A target of a fragment. */
 export interface Anchor {
   /** Without `#`; case as in the source. */
   readonly id: string;
@@ -224,13 +224,13 @@ export interface Anchor {
 export interface Heading {
   /** 1 to 6. */
   readonly depth: number;
-  /** The text GitHub shows, image alternatives left out. */
+  /** The text that GitHub shows, without alternative texts of images. */
   readonly text: string;
-  /** The anchor GitHub gives it. */
+  /** Its anchor on GitHub. */
   readonly slug: string;
   readonly form: 'heading' | 'html';
   readonly position: Position;
-  /** The section or tier that it opens, or the entry that it is; null for the title. */
+  /** The section or tier that it starts, or the entry that it is; null for the title. */
   readonly node: Section | Tier | Entry | null;
 }
 
@@ -239,7 +239,7 @@ export interface ContentsItem {
   readonly text: string;
   /** 1-based nesting. */
   readonly depth: number;
-  /** Without `#`; null where the line links nowhere or elsewhere. */
+  /** Without `#`; null if the line has no link, or a link to another page. */
   readonly fragment: string | null;
   readonly link: Link | null;
   /** The heading that the fragment leads to, by its slug or by an anchor set by hand next to it; null for none. */
@@ -253,13 +253,13 @@ export interface Contents {
   readonly items: readonly ContentsItem[];
   /** The bullet (`-`, `*`, `+`, `1.`) of its first item; null for HTML and tables. */
   readonly marker: string | null;
-  /** What nested items are indented by, as written; null when none is nested. */
+  /** The indentation of nested items, as written; null if none is nested. */
   readonly indent: string | null;
   /** Covers all its lists. */
   readonly position: Position;
   /** True when it is one Markdown list, which a fix may rewrite. */
   readonly plain: boolean;
-  /** True when the comment of a generator is above it, as that of doctoc: all of its levels should be there, unless someone has edited it since. */
+  /** True if a comment of a generator such as doctoc is above it: all of its levels should be listed, unless someone has edited it since. */
   readonly generated: boolean;
 }
 
@@ -272,7 +272,7 @@ export interface Directive {
   readonly rules: readonly string[];
   /** What follows ` -- `, or the colon of `except`. */
   readonly reason: string | null;
-  /** What follows `until` in `except`: the day from which it no longer applies, as written; null for none. */
+  /** What follows `until` in `except`: the first day on which it no longer applies, as written; null for none. */
   readonly until: string | null;
   readonly position: Position;
   /** The entry that the comment is in, when it is inside one. */
@@ -285,7 +285,7 @@ export interface List {
   readonly version: 1;
   /** As the user named it, with forward slashes. */
   readonly path: string;
-  /** The first heading, where it is of depth 1, without markup; null for none. */
+  /** The first heading if its depth is 1, without markup; null for none. */
   readonly title: string | null;
   /** The first paragraph of text under the title; null for none. */
   readonly description: string | null;
@@ -297,14 +297,14 @@ export interface List {
   readonly sections: readonly Section[];
   readonly tiers: readonly Tier[];
   readonly entries: readonly Entry[];
-  /** Departures of entries from the format in the configuration, in document order. */
+  /** Deviations of entries from the format in the configuration, in document order. */
   readonly departures: readonly FormatDeparture[];
-  /** The ladders: tiers that count together, in document order; one may run over sibling sections. */
+  /** The ladders: sequences of tiers, in document order; a ladder may continue in sibling sections. */
   readonly ladders: readonly (readonly Tier[])[];
   readonly headings: readonly Heading[];
   /** Tables of contents. */
   readonly contents: readonly Contents[];
-  /** Every link and image of the file in document order, those of entries included. */
+  /** Every link and image of the file in document order, including those in entries. */
   readonly links: readonly Link[];
   /** Targets of fragments. */
   readonly anchors: readonly Anchor[];
@@ -321,20 +321,20 @@ export interface List {
   readonly definitions: readonly Definition[];
   /** Code, blocks and spans alike, in document order. */
   readonly codes: readonly Position[];
-  /** HTML comments in document order, each with what is in it. */
+  /** HTML comments in document order, each with its content. */
   readonly comments: readonly Span[];
   /** Comments, `<details>` and code fences that are never closed. */
   readonly unclosed: readonly Unclosed[];
-  /** The place of a stretch of the file, by its offsets. */
+  /** The position of a range of the file, by its offsets. */
   readonly place: (start: number, end: number) => Position;
-  /** The Markdown syntax tree, for rules that are remark-lint plugins; null unless it was asked for. Read from the text without its BOM, and without front matter and what is `unread`. */
+  /** The Markdown syntax tree, for rules that are remark-lint plugins; null unless it was requested. Read from the text without its BOM, and without front matter and `unread` parts. */
   readonly root: Root | null;
   /** BCP 47 tag of the language; null if none was given and none was detected. */
   readonly lang: string | null;
   /** How much of the list was read as entries. */
   readonly coverage: Coverage;
-  /** YAML or TOML that the file begins with, marks included: not Markdown, and never rewritten. Null for none. */
+  /** YAML or TOML at the start of the file, with its delimiters: not Markdown, and never rewritten. Null for none. */
   readonly frontMatter: Position | null;
-  /** What is over a limit and was read as if it were empty, in document order. */
+  /** Parts over a limit, which were read as if they were empty, in document order. */
   readonly unread: readonly Unread[];
 }

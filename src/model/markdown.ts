@@ -3,9 +3,9 @@ import type { Position, Span } from './position.js';
 /** UTF-8 text that was decoded with another encoding, or a replacement character. */
 export interface Mojibake {
   readonly position: Position;
-  /** The text as it was; null where it is lost. */
+  /** The original text; null if it cannot be recovered. */
   readonly repaired: string | null;
-  /** The charset it was read in. */
+  /** The charset with which it was wrongly decoded. */
   readonly charset: 'macintosh' | 'windows-1252' | 'latin1' | null;
 }
 
@@ -13,14 +13,14 @@ export interface Mojibake {
 export interface Block {
   readonly kind: 'heading' | 'paragraph' | 'code' | 'html' | 'table' | 'break' | 'definition' | 'footnote';
   readonly position: Position;
-  /** How many list items are around it. */
+  /** Number of list items that contain it. */
   readonly items: number;
   readonly quoted: boolean;
-  /** True for a paragraph that is one stretch of emphasis and nothing else. */
+  /** True for a paragraph that consists only of emphasized text. */
   readonly emphasised: boolean;
 }
 
-/** One item of a Markdown list, from its bullet to the end of what it holds. */
+/** One item of a Markdown list, from its bullet to the end of its content. */
 export interface Item {
   /** As written: `-`, `*`, `+`, `1.`, `1)`. */
   readonly marker: string;
@@ -43,7 +43,7 @@ export interface Table {
   readonly position: Position;
 }
 
-/** A definition of reference links, as `[label]: url`. */
+/** A definition for reference links, such as `[label]: url`. */
 export interface Definition {
   /** As Markdown compares it: folded case and white space. */
   readonly label: string;
@@ -51,18 +51,18 @@ export interface Definition {
   readonly position: Position;
   /** How many links and images refer to it. */
   readonly uses: number;
-  /** An earlier definition of the same label, which is the one that counts. */
+  /** An earlier definition of the same label, which takes precedence. */
   readonly earlier: Position | null;
 }
 
-/** Something that was opened and never closed, so that it hides the rest of the file. */
+/** A construct that is opened but never closed, and therefore hides the rest of the file. */
 export interface Unclosed {
   readonly what: 'comment' | 'details' | 'fence';
   /** Its opening mark. */
   readonly position: Position;
 }
 
-/** Why a part was not read: what it has too many of. */
+/** Why a part was not read: the construct that it has too many of. */
 export type UnreadReason =
   | 'nesting'
   | 'brackets'

@@ -1,9 +1,9 @@
 import type { Link } from './list.js';
 
-/** What JSON can hold. */
+/** A value that JSON can represent. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-/** A response as a plugin gets it. */
+/** A response that a plugin receives. */
 export interface PrefetchResponse {
   readonly status: number;
   /** At most 4 MB of text. */
@@ -15,7 +15,7 @@ export interface PrefetchResponse {
  * no token is sent, and a host is requested no faster than for links.
  */
 export interface PrefetchClient {
-  /** One request, repeated while it fails temporarily, redirects followed. Null where nothing responded or the URL is refused. Never throws. */
+  /** Sends one request, follows redirects, and retries temporary failures. Null if there was no response or the URL is refused. Never throws. */
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<PrefetchResponse | null>;
   /** The time of the run, in epoch milliseconds. */
   readonly now: number;
@@ -23,19 +23,19 @@ export interface PrefetchClient {
   readonly signal: AbortSignal;
 }
 
-/** What a plugin reads from a service before its rules run. */
+/** Data that a plugin reads from a service before its rules run. */
 export interface Prefetch {
-  /** A kebab-case name for its results in the ledger. Change it when their form changes. */
+  /** A kebab-case name for its results in the ledger. Change it if the format of the results changes. */
   readonly id: string;
-  /** Days for which a result is used again. Default: 7. */
+  /** Days for which a result is reused. Default: 7. */
   readonly days?: number;
   /** Maximum number of keys in one call of `fetch`. Default: 50. */
   readonly batch?: number;
-  /** What the service knows a link by, such as the path of a module: links with one key share a result. Null for other links. */
+  /** The name that the service uses for a link, such as the path of a module. Links with the same key share a result. Null for other links. */
   key(link: Link): string | null;
   /**
-   * Requests the results of some keys, each at most 10,000 characters of JSON. A key that it leaves out has no result and is
-   * requested again in the next run. What it throws, and more than two minutes for one call, make it fail as a rule that throws.
+   * Requests the results of some keys, each at most 10,000 characters of JSON. A key that is missing from
+   * the result is requested again in the next run. If it throws, or takes longer than two minutes, it is reported like a rule that throws.
    */
   fetch(keys: readonly string[], client: PrefetchClient): Promise<ReadonlyMap<string, JsonValue>>;
 }

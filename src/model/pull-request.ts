@@ -1,7 +1,7 @@
 import type { Position } from './position.js';
 import type { RuleSeverity } from './rule.js';
 
-/** What a pull request is checked for, in the order of the documentation: keys of `pullRequest` in the configuration. */
+/** The checks of a pull request, in the order of the documentation: keys of `pullRequest` in the configuration. */
 export const policyChecks = ['entries', 'files', 'title', 'links', 'checkboxes', 'section', 'removed'] as const;
 
 /** One check of a pull request; its findings have the rule `pull-request-<name>`. */
@@ -43,7 +43,7 @@ export interface PullRequestText {
 
 /** What a report contains about a pull request besides findings. */
 export interface ReportPullRequest {
-  /** Labels that the configuration has for it. */
+  /** Labels that it should have according to the configuration. */
   readonly labels: readonly string[];
   /** Labels of the configuration that do not apply to it. */
   readonly otherLabels: readonly string[];

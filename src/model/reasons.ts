@@ -12,7 +12,7 @@ export interface Remedy {
   readonly todo: string;
 }
 
-const gone = 'Find its new URL and use that, or remove the entry. `--archive` looks up an archived copy.';
+const gone = 'Use its new URL, or remove the entry. `--archive` looks up an archived copy.';
 const wait =
   'Nothing at first: the next run checks it again, and it becomes `broken` after three failures over seven days. `deadAfter` sets both numbers.';
 const look =
@@ -29,7 +29,7 @@ const table = [
       'http-410': 'the page was permanently removed (410)',
     },
     evidence:
-      'Two requests got this status, the second over a new connection, and the response shows no sign of bot protection.',
+      'Two requests returned this status, the second over a new connection, and the response shows no sign of bot protection.',
     todo: gone,
   },
   {

@@ -17,7 +17,7 @@ export interface Occurrence {
   readonly entry: string | null;
 }
 
-/** The verdict on one distinct URL, with the places where it is. */
+/** The verdict for one distinct URL, with the places where it occurs. */
 export interface ReportLink<E extends Evidence = Evidence> extends Verdict<E> {
   /** In the order of the lists; empty for URLs that were passed directly. */
   readonly occurrences: readonly Occurrence[];
@@ -64,10 +64,10 @@ export interface ReportedList {
 
 /** Everything that a run found. With evidence as sentences, it is what `--reporter json` prints and `schema/report.schema.json` describes. */
 export interface Report<E extends Evidence = Evidence> {
-  /** Of this shape, not of the tool. */
+  /** The version of this format, not of the tool. */
   readonly version: 1;
   readonly tool: { readonly name: 'listwright'; readonly version: string };
-  /** How it was run. */
+  /** How the run was started. */
   readonly run: {
     readonly command: 'check' | 'lint' | 'links';
     /** ISO 8601, UTC. */
@@ -75,11 +75,11 @@ export interface Report<E extends Evidence = Evidence> {
     readonly durationMs: number;
     /** `ci` or `local`: some sites respond differently to data centers. */
     readonly vantage: 'ci' | 'local';
-    /** `i/n`; null for the whole. */
+    /** `i/n`; null for the whole run. */
     readonly shard: string | null;
-    /** True if it was ended early; the results until then are complete. */
+    /** True if it ended early; the results so far are valid. */
     readonly interrupted: boolean;
-    /** Rules about verdicts that are off for all lists; left out where there are none. */
+    /** Rules about verdicts that are off for all lists; omitted if there are none. */
     readonly off?: readonly string[] | undefined;
   };
   /** Counts. */
@@ -101,7 +101,7 @@ export interface Report<E extends Evidence = Evidence> {
   readonly findings: readonly Finding[];
   /** By URL. */
   readonly links: readonly ReportLink<E>[];
-  /** What is accepted, why, and whether it is needed: `except`, `exclude` and `accept` of the configuration, then comments. */
+  /** What is accepted, why, and whether the exception is needed: `except`, `exclude` and `accept` of the configuration, then comments. */
   readonly exceptions: readonly ReportException[];
   /** What is reported about a pull request besides findings; null if the configuration has no requirements for one. */
   readonly pullRequest: ReportPullRequest | null;

@@ -10,9 +10,9 @@ import type { JsonValue, Prefetch } from './prefetch.js';
 import type { JudgedLink, Verdict } from './verdict.js';
 import type { VerdictName } from './verdict-names.js';
 
-/** What a configuration may say of a rule. */
+/** The severities that a configuration may set for a rule. */
 export type RuleSeverity = Severity | 'off';
-/** `minimal`: only what is broken for a reader; `list`: any curated list; `awesome`: a list that calls itself awesome; `awesome-strict`: what awesome-lint requires, Markdown style included; `roadmap`: study plans and lists in tiers. */
+/** `minimal`: only problems that break the page for readers; `list`: any curated list; `awesome`: a list that calls itself awesome; `awesome-strict`: what awesome-lint requires, Markdown style included; `roadmap`: study plans and lists in tiers. */
 export type PresetName = 'minimal' | 'list' | 'awesome' | 'awesome-strict' | 'roadmap';
 
 /** A valibot schema of an object. */
@@ -24,7 +24,7 @@ type Data<Text extends string> = [Words<Text>] extends [never]
   ? { readonly data?: undefined }
   : { readonly data: { readonly [Word in Words<Text>]: string | number } };
 
-/** What a rule says of one place. */
+/** A problem at one place. */
 export type Problem<Messages extends Record<string, string>> = {
   [Id in keyof Messages & string]: {
     readonly message: Id;
@@ -48,30 +48,30 @@ export type Problem<Messages extends Record<string, string>> = {
 export interface UnusedDirective {
   /** The comment. */
   readonly directive: Directive;
-  /** `idle` suppresses nothing; `unknown` names a rule that does not exist; `unmatched` enables a rule that is not disabled; `expired` is over; `undated` has no date after `until`; `refused` was added by the pull request that it is for. */
+  /** `idle` suppresses nothing; `unknown` names a rule that does not exist; `unmatched` enables a rule that is not disabled; `expired` is over; `undated` has no date after `until`; `refused` was added by a pull request for itself. */
   readonly why: 'idle' | 'unknown' | 'unmatched' | 'expired' | 'undated' | 'refused';
-  /** The names that it could do without, as written; empty when that is the whole directive. */
+  /** The unneeded names, as written; empty if the whole directive is unneeded. */
   readonly rules: readonly string[];
 }
 
-/** What a rule reads, and the function it reports with. */
+/** The data that a rule reads, and the function with which it reports. */
 export interface RuleContext<Options, Messages extends Record<string, string>> {
   readonly list: List;
   /** What is next to the list. */
   readonly files: Files;
-  /** As the schema gives them, defaults filled in. */
+  /** As validated by the schema, with defaults filled in. */
   readonly options: Options;
   /** Links with their verdicts, and the facts in them, in document order; empty when no link was checked. */
   readonly judged: readonly JudgedLink[];
   /** The time of the run, in epoch milliseconds: ages count from it. */
   readonly now: number;
-  /** The results of the rule's `prefetch` by key; empty where it has none, and where no link was checked. */
+  /** The results of the rule's `prefetch` by key; empty if the rule has none, or if no link was checked. */
   readonly prefetched: ReadonlyMap<string, JsonValue>;
   /** Empty except for rules that read directives, which run after all others. */
   readonly unusedDirectives: readonly UnusedDirective[];
   /** More places of one kind than this are reported as one finding with `places`; infinite if each finding is compared separately. */
   readonly foldOver: number;
-  /** Makes a finding of it, unless a comment of the list silences it. */
+  /** Reports a finding, unless a comment in the list suppresses it. */
   report(problem: Problem<Messages>): void;
 }
 
@@ -81,7 +81,7 @@ export interface Example {
   readonly text: string;
   /** Each finding as `line:column message id`, in order; empty for a correct text. */
   readonly finds: readonly string[];
-  /** The text after safe fixes (or unsafe ones, for a rule whose fix is `suggest`); left out where nothing changes. */
+  /** The text after safe fixes (or unsafe ones, for a rule whose fix is `suggest`); omitted if nothing changes. */
   readonly fixed?: string;
   /** Why this is correct or incorrect, if it is not obvious. */
   readonly note?: string;
@@ -89,7 +89,7 @@ export interface Example {
   readonly options?: object;
   /** `entries` of the configuration. */
   readonly entries?: EntriesOptions;
-  /** The file that the text is of. Default: `README.md`. */
+  /** The path of the text. Default: `README.md`. */
   readonly path?: string;
   /** The file before the pull request, whose comments grant exceptions. Left out: all comments count. */
   readonly base?: string;
@@ -114,26 +114,26 @@ export type Fixing =
   | {
       /** Its fixes are applied by `--fix`. */
       readonly fix: 'safe';
-      /** All that a safe fix may change in the rendered document. */
+      /** Everything that a safe fix may change in the rendered document. */
       readonly changes: readonly [Change, ...Change[]];
     }
   | {
       /** Its fixes need review (`suggest`), or it has none. */
       readonly fix: 'suggest' | 'none';
-      /** What those of its fixes change that a verdict makes safe. */
+      /** What its fixes change if a verdict makes them safe. */
       readonly changes?: readonly Change[];
     };
 
 /** How entries are sorted. */
 export interface EntryOrder {
   readonly key: 'name' | 'url';
-  /** Words that do not count at the beginning of a name. */
+  /** Words that are ignored at the start of a name. */
   readonly strip: readonly string[];
   /** Names of entries that are not sorted. */
   readonly pinned: readonly string[];
 }
 
-/** What `listwright init` needs to know of a rule. */
+/** Data about a rule that `listwright init` needs. */
 export interface InitFacts {
   /** What the reported entries do, such as `have no description`. If most entries do it, `init` proposes to turn the rule off. */
   readonly deviation?: string;
@@ -149,20 +149,20 @@ export type Rule<
   Messages extends Record<string, string> = Record<string, string>,
 > = RuleFacts<Schema, Messages> & Fixing;
 
-/** All of a rule but its fixes. */
+/** All properties of a rule except its fixes. */
 export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record<string, string>> {
-  /** A kebab-case name; that of its file, for a rule that comes with the tool. */
+  /** A kebab-case name; for a built-in rule, the name of its file. */
   readonly id: string;
   readonly topic: Topic;
-  /** The verdict that it reports, for a rule that reports one. */
+  /** The verdict that the rule reports, if any. */
   readonly verdict?: VerdictName;
-  /** False for a rule whose findings no comment on one line suppresses. */
+  /** False if a comment for one line cannot suppress findings of the rule. */
   readonly suppressibleByLine?: false;
   /** One imperative sentence without a period. */
   readonly summary: string;
   /** Why it matters to readers of the list; one or two sentences. */
   readonly why: string;
-  /** Severity in each preset; `awesome-strict` is as `awesome` unless it says otherwise. `default` applies if the rule is turned on without a severity. */
+  /** Severity in each preset; `strict` (for `awesome-strict`) defaults to `awesome`. `default` applies if the rule is turned on without a severity. */
   readonly severity: {
     readonly awesome: RuleSeverity;
     readonly strict?: RuleSeverity;
@@ -173,43 +173,43 @@ export interface RuleFacts<Schema extends OptionsSchema, Messages extends Record
   };
   /**
    * `verdict` and `facts` rules report only when links were checked, `directives` rules after all others, `markdown` rules need
-   * `List.root`. Where a `facts` rule is on, facts that are missing or older than seven days are read again.
+   * `List.root`. If a `facts` rule is on, facts that are missing or older than seven days are read again.
    */
   readonly reads: 'list' | 'markdown' | 'verdict' | 'facts' | 'directives';
-  /** The facts that a rule with these options needs although they cost more calls. */
+  /** The facts that require more API calls and that the rule needs with these options. */
   readonly needs?: (options: InferOutput<Schema>) => readonly FactDetail[];
-  /** A note of verdicts that the report leaves out where the rule is on, since it reports the same. */
+  /** A note of verdicts that the report omits if the rule is on, because the rule reports the same problem. */
   readonly replacesNote?: string;
-  /** What is read from a service before `check`, for a rule of a plugin; rules that share it share its results. */
+  /** Data to read from a service before `check`, for a plugin rule; rules with the same `prefetch` object share its results. */
   readonly prefetch?: Prefetch;
-  /** True for a rule about how entries are written: it does not see those for which the configuration gives a format. */
+  /** True for a rule about the format of entries: it does not see entries for which the configuration has a format. */
   readonly yieldsToFormat?: true;
-  /** Rules whose finding on the same link or place makes this rule's superfluous. */
+  /** Rules whose findings replace those of this rule for the same link or place. */
   readonly supersededBy: readonly string[];
   /** By id, with `{name}` placeholders: what is wrong, and what to do about it. */
   readonly messages: Messages;
-  /** Valibot schema of the options; every option has a default. Options called `ignore` and `sections` are obeyed for the rule (see `src/rule-kit/shared-options.ts`). */
+  /** Valibot schema of the options; every option has a default. Options named `ignore` and `sections` are applied automatically (see `src/rule-kit/shared-options.ts`). */
   readonly options: Schema;
-  /** Options that a preset sets where they differ from the defaults. */
+  /** Options that differ from the defaults in a preset. */
   readonly presetOptions?: {
     readonly awesome?: object;
-    /** On top of those of `awesome`. */
+    /** In addition to those of `awesome`. */
     readonly strict?: object;
     readonly list?: object;
     readonly roadmap?: object;
     readonly minimal?: object;
   };
   /**
-   * For each option that may be `consistent`: what every case in the list says. What at least 90% of
-   * at least ten cases agree on is put in its place before `check` is called, or `off` when the list has no convention.
+   * For each option that may be `consistent`: the value in every case in the list. Before `check` is called, the option is set to
+   * the value of at least 90% of at least ten cases, or to `off` if the list has no convention.
    */
   readonly learn?: Readonly<Record<string, (list: List) => readonly (string | number)[]>>;
-  /** The order of entries that its options ask for, which `listwright add` keeps; null where they ask for none. */
+  /** The order of entries that its options require, which `listwright add` keeps; null for none. */
   readonly entryOrder?: (options: InferOutput<Schema>) => EntryOrder | null;
   readonly init?: InitFacts;
   /** They run as tests: `testExamples`, or `listwright rules --test`. */
   readonly examples: readonly Example[];
-  /** Looks at one list and reports. What it throws is no finding: the rule counts as failed, and the others go on. */
+  /** Checks one list and reports problems. If it throws, the rule is reported as failed, and other rules still run. */
   check(context: RuleContext<InferOutput<Schema>, Messages>): void;
 }
 

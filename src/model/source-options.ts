@@ -1,26 +1,26 @@
-/** Where the sections of data are said. */
+/** Where sections of the data are defined. */
 export interface SourceSections {
-  /** Globs, from the folder of the configuration. Default: the files of the entries. */
+  /** Globs, relative to the folder of the configuration. Default: the files of the entries. */
   readonly files?: string | readonly string[] | undefined;
-  /** The key of the list of sections; without it the whole file. */
+  /** The key of the list of sections. Default: the whole file. */
   readonly at?: string | undefined;
-  /** The key that entries name a section by. Default: that of the title. */
+  /** The key by which entries refer to a section. Default: the key of the title. */
   readonly id?: string | undefined;
   /** Default: `title`. */
   readonly title?: string | undefined;
   /** The key of the text below the heading. Default: `description`. */
   readonly description?: string | undefined;
-  /** The key of the heading as Markdown, for one that is not `#` signs and the title. */
+  /** The key of the heading as Markdown, if it is more than `#` signs and the title. */
   readonly heading?: string | undefined;
   /** True: sections without entries are written too. Default: false. */
   readonly empty?: boolean | undefined;
 }
 
-/** `source` of a configuration: the data that a list is written from. */
+/** `source` of a configuration: the data from which a list is written. */
 export interface SourceOptions {
-  /** Globs of YAML, JSON, TOML and CSV files, from the folder of the configuration. */
+  /** Globs of YAML, JSON, TOML and CSV files, relative to the folder of the configuration. */
   readonly files: string | readonly string[];
-  /** The key of the list of entries; without it a file is a list of entries, or one entry. */
+  /** The key of the list of entries. Default: a file is a list of entries, or one entry. */
   readonly entries?: string | undefined;
   /** The key of each field of the format whose name differs. */
   readonly fields?: Readonly<Record<string, string>> | undefined;
@@ -28,13 +28,13 @@ export interface SourceOptions {
   readonly markdown?: readonly string[] | undefined;
   /** The key of the section. Default: `section`. */
   readonly section?: string | undefined;
-  /** The key of the records below an entry, which are nested in its item. */
+  /** The key of the records nested below an entry. */
   readonly nested?: string | undefined;
   /** The key of Markdown between entries: a record that has it is not an entry. */
   readonly block?: string | undefined;
   /** The key of the Markdown of an item or a row that is not an entry. */
   readonly item?: string | undefined;
-  /** The key of the header and delimiter row of a table, of which the next entries are the rows. */
+  /** The key of the header and delimiter row of a table; the next entries are its rows. */
   readonly table?: string | undefined;
   readonly sections?: SourceSections | undefined;
   /** The field to sort by; false: the order of the data. Default: `name`. */

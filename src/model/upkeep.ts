@@ -3,7 +3,7 @@ import type { FactDetail } from './facts.js';
 /** Names that exceptions use in place of a rule: `prune` keeps an entry, `refresh` does not rewrite it. */
 export const upkeepNames = ['prune', 'refresh'] as const;
 
-/** Which entries `prune` removes, and where they go. */
+/** Which entries `prune` removes or moves. */
 export interface PruneSettings {
   /** Entries whose main link is broken, and has been for as long as `deadAfter` says. */
   readonly broken: boolean;
@@ -50,7 +50,7 @@ export const detailsOfShown: Readonly<Record<ShownFact, readonly FactDetail[]>> 
   archived: [],
 };
 
-/** How a field of entries follows a fact. */
+/** How `refresh` updates a field of entries. */
 export interface RefreshField {
   /** The field of the format of entries. */
   readonly field: string;

@@ -1,4 +1,4 @@
-/** What the checker says of an address. */
+/** The verdict for a URL. */
 export type VerdictName = 'alive' | 'moved' | 'broken' | 'suspect' | 'unreachable' | 'unverifiable' | 'skipped';
 
 /** All verdicts, worst first: the order in which reports show them. */

@@ -8,7 +8,7 @@ import type { VerdictName } from './verdict-names.js';
 export interface Redirect {
   /** The HTTP status of the redirect. */
   readonly status: number;
-  /** Where the hop leads. */
+  /** The URL that the hop leads to. */
   readonly url: string;
 }
 

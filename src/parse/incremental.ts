@@ -4,7 +4,7 @@ import { type ParseOptions, parseUncached } from './parse.js';
 
 /** Reads the successive texts of one file while it is edited. */
 export interface Reader {
-  /** What `parse` gives; Markdown is read again only where the text differs from the one before. Lists that it gave stay as they are. */
+  /** Returns the same as `parse`, but parses Markdown again only where the text has changed. Lists returned earlier stay unchanged. */
   read(text: string, options?: ParseOptions): List;
 }
 

@@ -29,14 +29,14 @@ export interface ParseOptions {
   readonly lang?: string | null;
   /** Keep the Markdown syntax tree in `root`; it is larger than all the rest. */
   readonly root?: boolean;
-  /** How entries are written, as `entries` of the configuration: then they have `fields`, and the list has `departures`. */
+  /** The format of entries, as `entries` in the configuration. With it, entries have `fields`, and the list has `departures`. */
   readonly entries?: EntriesOptions | null;
-  /** False to report only which entries depart from the format, and not how, which is faster. Default: true. */
+  /** False to report only which entries deviate from the format, but not how, which is faster. Default: true. */
   readonly nearestForms?: boolean;
 }
 
 /**
- * Reads a list. Any text gives a List, and every position is inside that of its parent and inside the text. A BOM is not part of
+ * Reads a list. Any text results in a List, and every position is inside that of its parent and inside the text. A BOM is not part of
  * the Markdown, but counts in positions.
  */
 export function parse(text: string, options: ParseOptions = {}): List {

@@ -30,7 +30,7 @@ const exception = v.strictObject({
   rules: v.array(text),
   section: maybe,
   reason: maybe,
-  until: v.pipe(maybe, v.description('the day from which it no longer applies')),
+  until: v.pipe(maybe, v.description('the first day on which it no longer applies')),
   state: v.picklist(['used', 'unused', 'expired', 'not-checked', 'refused']),
   applied: v.pipe(whole, v.description('findings or links that it applied to')),
   path: maybe,

@@ -29,7 +29,7 @@ export interface EntryData {
   /** By the format in the configuration; null without one. */
   fields: Record<string, FieldData[]> | null;
   children: EntryData[];
-  /** What is known of its links, the main link first, each thing once; only where facts were requested. */
+  /** Facts about its links, those about the main link first, without repetition; only if facts were requested. */
   facts?: Facts[];
   position: Position;
 }

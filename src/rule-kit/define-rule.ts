@@ -7,7 +7,7 @@ const usualOptions = v.object(ignoreOption);
 /** Takes `ignore`, as every rule does, and nothing else. */
 export type UsualOptions = typeof usualOptions;
 
-/** What `defineRule` takes: `id`, `summary`, `why`, `messages` and `check` are required, and the rest has a default. */
+/** The argument of `defineRule`: `id`, `summary`, `why`, `messages` and `check` are required, and the rest has a default. */
 export type RuleDraft<Schema extends OptionsSchema, Messages extends Record<string, string>> = Pick<
   RuleFacts<Schema, Messages>,
   'id' | 'summary' | 'why' | 'messages' | 'check'
@@ -20,7 +20,7 @@ export type RuleDraft<Schema extends OptionsSchema, Messages extends Record<stri
 
 /**
  * Gives a rule its types and defaults: `report` knows the ids of `messages` and their `{placeholders}`, and `check` knows the
- * options, whose schema is one of valibot. Throws nothing: what a rule written in JavaScript lacks is reported when it is used.
+ * options, whose schema is one of valibot. It never throws: if a rule written in JavaScript is incomplete, this is reported when the rule is used.
  */
 export function defineRule<const Messages extends Record<string, string>, Schema extends OptionsSchema = UsualOptions>(
   rule: RuleDraft<Schema, Messages>,

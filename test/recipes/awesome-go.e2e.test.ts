@@ -31,7 +31,7 @@ holdsRecipe({
       'name-matches',
       { readme: withEntry(oven.replace('[oven]', '[muffin]')) },
     ],
-    'no words of promotion': ['no-promo-words', { readme: withEntry(oven.replace('Bakes clay', 'The fastest oven')) }],
+    'no promotional words': ['no-promo-words', { readme: withEntry(oven.replace('Bakes clay', 'The fastest oven')) }],
     'at least three entries in a category': ['section-size', { readme: readmeOf(kept, `\n## Jars\n\n${oven}\n`) }],
     'the repository has a license': ['repo-license', only({ license: null })],
     'five months of history': ['repo-age', only({ createdAt: ago(149) })],
@@ -42,7 +42,7 @@ holdsRecipe({
       'pull-request-links',
       { body: body.replace('app.codecov.io', 'lid.example') },
     ],
-    'one entry for each pull request': [
+    'one entry per pull request': [
       'pull-request-entries',
       { readme: withEntry(`${oven}\n- [pot](https://github.com/clay/pot) - Holds clay.`) },
     ],
@@ -56,6 +56,6 @@ holdsRecipe({
     'five months of history': only({ createdAt: ago(151) }),
     'a semantic version': only({ releases: ['v0.1.0'] }),
     'a commit within a year': only({ pushedAt: ago(364) }),
-    'no words of promotion': { readme: withEntry(oven.replace('Bakes clay', 'Bakes fast')) },
+    'no promotional words': { readme: withEntry(oven.replace('Bakes clay', 'Bakes fast')) },
   },
 });

@@ -17,9 +17,9 @@ holdsRecipe({
   readme: readmeOf(kept),
   good: { readme: withEntry(oven), title: 'Add oven', body: '', ...only({}) },
   rows: {
-    'the repository is six months old': ['repo-age', only({ createdAt: ago(179) })],
+    'the repository is at least six months old': ['repo-age', only({ createdAt: ago(179) })],
     'pushed within 18 months': ['repo-activity', only({ pushedAt: ago(541) })],
-    'a license that the OSI approves': ['repo-license', only({ license: 'CC-BY-4.0' })],
+    'a license approved by the OSI': ['repo-license', only({ license: 'CC-BY-4.0' })],
     'a Creative Commons license for other lists': [
       'repo-license',
       { ...inSection('Other Awesome Lists'), ...only({ license: 'CC-BY-NC-4.0' }) },
@@ -27,28 +27,28 @@ holdsRecipe({
     'no license is needed for public configurations': ['repo-license', only({ license: null })],
     'not archived': ['link-archived', only({ archivedAt: ago(9) })],
     'the repository exists': ['link-broken', { repositories: [] }],
-    'ten stars, else a warning': ['repo-popularity', only({ stars: 9 })],
-    'URLs with https': ['url-https', changed('https://github.com', 'http://kiln.test')],
+    'at least ten stars, otherwise a warning': ['repo-popularity', only({ stars: 9 })],
+    'URLs use https': ['url-https', changed('https://github.com', 'http://kiln.test')],
     'no shortened URLs': ['url-no-shortener', changed('github.com/clay', 'bit.ly')],
     'no tracking parameters': ['url-no-tracking', changed('/oven', '/oven?utm_source=letter')],
     'no duplicates': ['no-duplicate-url', { readme: withEntry(oven.replace('clay/oven', 'clay/kiln')) }],
     'one format of entries, with or without `(1,234★)`': ['entry-format', changed(' - ', ': ')],
-    'an entry that only moves is not checked again': [
+    'moved entries are not checked again': [
       'repo-age',
       { readme: readmeOf([first, oven, third]), ...only({ createdAt: ago(9) }) },
     ],
     'what awesome-lint requires': ['no-repeats', changed('clay.', 'clay,, hot.')],
   },
   elsewhere: {
-    'the findings are a comment on the pull request': [
+    'findings are posted as a comment on the pull request': [
       'test/action/publish.e2e.test.ts',
       'is written once, with the corrected line as a suggestion, and brought up to date',
     ],
-    'entries are removed that are archived or silent for 24 months': [
+    'archived entries, and entries without a push for 24 months, are removed': [
       'test/recipes/awesome-home-assistant.e2e.test.ts',
       'prune removes what is archived or silent, by the ledger of a check',
     ],
-    'the stars in the text are refreshed': [
+    'the star counts in the text are updated': [
       'test/recipes/awesome-home-assistant.e2e.test.ts',
       'refresh writes the stars that changed by 5%, and no others, by the ledger of a check',
     ],
@@ -58,13 +58,13 @@ holdsRecipe({
     ],
   },
   nearMisses: {
-    'an entry that only moves is not checked again': {
+    'moved entries are not checked again': {
       readme: readmeOf([first, third], `\n## Other Awesome Lists\n\n${second}\n`),
       ...only({ name: 'clay/kiln', createdAt: ago(9) }),
     },
-    'the repository is six months old': only({ createdAt: ago(181) }),
+    'the repository is at least six months old': only({ createdAt: ago(181) }),
     'pushed within 18 months': only({ pushedAt: ago(539) }),
-    'a license that the OSI approves': only({ license: 'GPL-3.0' }),
+    'a license approved by the OSI': only({ license: 'GPL-3.0' }),
     'a Creative Commons license for other lists': {
       ...inSection('Other Awesome Lists'),
       ...only({ license: 'CC-BY-4.0' }),
@@ -73,7 +73,7 @@ holdsRecipe({
       ...inSection('Public Configurations'),
       ...only({ license: null }),
     },
-    'ten stars, else a warning': only({ stars: 10 }),
+    'at least ten stars, otherwise a warning': only({ stars: 10 }),
     'one format of entries, with or without `(1,234★)`': changed('clay.', 'clay (1,234★).'),
   },
 });

@@ -9,14 +9,14 @@ holdsRecipe({
   good: { readme: withEntry(oven), title: 'Add oven', body, ...only({}) },
   rows: {
     'at least 100 stars': ['repo-popularity', only({ stars: 99 })],
-    '120 days old': ['repo-age', only({ createdAt: ago(119) })],
+    'at least 120 days old': ['repo-age', only({ createdAt: ago(119) })],
     'active in the last 90 days': ['repo-activity', only({ pushedAt: ago(91) })],
-    'one entry for each pull request': ['pull-request-entries', { readme: withEntry(two) }],
+    'one entry per pull request': ['pull-request-entries', { readme: withEntry(two) }],
     'a title that follows a pattern': ['pull-request-title', { title: 'oven' }],
-    'checkboxes that are checked': ['pull-request-checkboxes', { body: body.replace('[x] I am', '[ ] I am') }],
+    'certain checkboxes are checked': ['pull-request-checkboxes', { body: body.replace('[x] I am', '[ ] I am') }],
   },
   nearMisses: {
-    '120 days old': only({ createdAt: ago(121) }),
+    'at least 120 days old': only({ createdAt: ago(121) }),
     'active in the last 90 days': only({ pushedAt: ago(89) }),
     'a title that follows a pattern': { title: 'Remove oven' },
   },

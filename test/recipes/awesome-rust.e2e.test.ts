@@ -47,7 +47,7 @@ holdsRecipe({
       },
     ],
   },
-  elsewhere: { 'links may fail for some days': ['test/recipes/awesome-rust.e2e.test.ts', 'a link that fails %s'] },
+  elsewhere: { 'links may fail for a few days': ['test/recipes/awesome-rust.e2e.test.ts', 'a link that fails %s'] },
   nearMisses: {
     'no HTML': { readme: withEntry(oven.replace('Bakes', 'Bakes `<b>`')) },
     'one format of entries': {

@@ -17,26 +17,26 @@ const row = (name: string, becomes: string, note: string): ImporterRow => ({ nam
  */
 const rows: readonly ImporterRow[] = [
   row('remark-lint-<name>, where there is a rule style/<name>', 'style/<name>', 'the plugin itself, with its options'),
-  row('remark-lint-no-trailing-spaces', 'no-trailing-spaces', 'the same'),
+  row('remark-lint-no-trailing-spaces', 'no-trailing-spaces', 'same check'),
   row('remark-lint-no-duplicate-headings', 'heading-unique', 'in the whole file'),
   row('remark-lint-no-duplicate-headings-in-section', 'heading-unique', 'below the same heading'),
-  row('remark-lint-heading-increment', 'heading-increment', 'the same'),
-  row('remark-lint-no-literal-urls', 'url-no-bare', 'the same'),
-  row('remark-lint-no-emphasis-as-heading', 'no-emphasis-heading', 'the same'),
-  row('remark-lint-alphabetize-lists', 'entries-sorted', 'the same for entries'),
-  row('remark-lint-match-punctuation', 'balanced-punctuation', 'the same'),
-  row('remark-lint-double-link', 'no-duplicate-url', 'the same'),
+  row('remark-lint-heading-increment', 'heading-increment', 'same check'),
+  row('remark-lint-no-literal-urls', 'url-no-bare', 'same check'),
+  row('remark-lint-no-emphasis-as-heading', 'no-emphasis-heading', 'same check'),
+  row('remark-lint-alphabetize-lists', 'entries-sorted', 'same check, for entries'),
+  row('remark-lint-match-punctuation', 'balanced-punctuation', 'same check'),
+  row('remark-lint-double-link', 'no-duplicate-url', 'same check'),
   row(
     'remark-lint-no-dead-urls',
     'link-broken',
-    'links are always checked; it stays on although it was off there, because it checks twice and gives evidence',
+    'links are always checked; the rule stays on even if it was off in remark, because it checks twice and shows evidence',
   ),
   row('remark-validate-links', 'relative-target-exists', 'paths and fragments are always checked'),
-  row('remark-lint-no-empty-url', 'no-placeholder', 'part of the rule here, which stays on even if it was off there'),
+  row('remark-lint-no-empty-url', 'no-placeholder', 'part of this rule, which stays on even if it was off in remark'),
   row(
     'remark-lint-no-undefined-references',
     'references-resolve',
-    'part of the rule here, which stays on even if it was off there',
+    'part of this rule, which stays on even if it was off in remark',
   ),
 ];
 
