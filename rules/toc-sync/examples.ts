@@ -58,7 +58,7 @@ export const examples: readonly Example[] = [
   {
     text: `# Tea\n\n## Contents\n\n${'ABCDEFGH'.replace(/./g, '- [$&](#$&)\n').replace(/#./g, (at) => at.toLowerCase())}\n${'HGFEDCBA'.replace(/./g, '## $&\n\nOf tea.\n\n')}`,
     finds: ['5:1 shuffled'],
-    note: 'Contents in another order throughout are one finding.',
+    note: 'A table of contents that is in another order throughout is one finding.',
   },
   {
     text: '# Tea\n\n## Contents\n\n- [Black](#black)\n- [Green (Raw)](#green-raw)\n- [White](#white)\n\n## Black\n\nA.\n\n## Green\n\nB.\n\n## White\n\nC.\n',

@@ -99,8 +99,8 @@ const words: Words = {
   'missing-file': ({ file }) => `there is no file ${fileName(file)}`,
   'missing-anchor': ({ file, fragment }) => `${fileName(file)} has no anchor #${fragment}`,
   'files-unknown': () => 'the files of the list are not available',
-  placeholder: ({ fault }) => `the URL is a placeholder (${fault})`,
-  'malformed-url': ({ fault }) => `the URL is malformed (${fault})`,
+  placeholder: ({ fault }) => `the URL is a placeholder${faultText(fault)}`,
+  'malformed-url': ({ fault }) => `the URL is malformed${faultText(fault)}`,
   'unreadable-url': () => 'the URL cannot be parsed',
   'mail-address': () => 'a well-formed email address; delivery is not checked',
   'scheme-not-checked': ({ scheme }) => `${scheme} URLs are not checked`,
@@ -179,4 +179,29 @@ export function evidenceText(evidence: Evidence): string {
   const { kind } = evidence;
   // The table holds the right function for each kind; TypeScript does not follow that through a lookup.
   return evidenceLine((words[kind] as (fact: typeof evidence) => string)(evidence));
+}
+
+/** What is wrong with a URL, by the fault that reading it found (`src/parse/classify-url.ts`). */
+const urlFaults: Readonly<Record<string, string>> = {
+  empty: 'it has no target',
+  'template-token': 'it contains a field to fill in',
+  'example-host': 'its host is reserved for examples',
+  'example-repository': 'its repository is an example',
+  wrapped: 'it begins with a bracket or a quotation mark',
+  mail: 'the email address is incomplete',
+  'scheme-typo': '`https://` is misspelled',
+  'no-scheme': 'it has no `https://`',
+  slashes: 'it does not have two slashes after the colon',
+  'double-scheme': 'it has `https://` twice',
+  space: 'it contains a space',
+  credentials: 'it contains a user name',
+  quote: 'it contains a quotation mark',
+  parenthesis: 'it ends with an unmatched `)`',
+  unparseable: 'it cannot be parsed',
+  host: 'its host name is incomplete',
+};
+
+function faultText(fault: string | null): string {
+  const words = fault === null ? undefined : urlFaults[fault];
+  return words === undefined ? '' : `: ${words}`;
 }

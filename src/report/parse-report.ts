@@ -31,7 +31,9 @@ export function readReport(text: string, name: string, topicOf: RuleTopics): Rep
   }
   const [issue] = read.issues;
   const where = v.getDotPath(issue) ?? 'its top';
-  throw new UserError(`${name}: not a listwright report: ${where}: ${issue.message.slice(0, 200)}`);
+  const isKey = issue.message.startsWith('Invalid key');
+  const why = !isKey ? issue.message : issue.expected === 'never' ? 'this key is unknown' : 'this key is required';
+  throw new UserError(`${name}: not a listwright report: ${where}: ${why.slice(0, 200)}`);
 }
 
 /** What the shape cannot say, and merging counts on. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../src/model/evidence.js';
+import { classifyUrl } from '../../src/parse/classify-url.js';
 import { evidenceText, withSentences } from '../../src/report/evidence.js';
 import { row } from './made.js';
 
@@ -41,6 +42,38 @@ describe('evidence in words', () => {
     expect(evidenceText({ ...response, url: 'http://me:secret@a.test/' })).toBe('GET http://a.test/ -> 404');
     expect(evidenceText({ kind: 'says', words: 'a\u001B[31mb\u202Ec' })).toBe('the page says “a [31mb c”');
     expect(evidenceText({ kind: 'says', words: 'x'.repeat(300) })).toHaveLength(200);
+  });
+
+  test.each(['', 'TODO', '[LINK]', 'https://example.com/', 'https://github.com/user/repo'])(
+    'says why %s is a placeholder',
+    (url) => {
+      const { sort, fault } = classifyUrl(url, { image: false });
+      expect(sort).toBe('placeholder');
+      expect(evidenceText({ kind: 'placeholder', fault })).toMatch(/^the URL is a placeholder: it[s ]/);
+    },
+  );
+
+  test.each([
+    ...[
+      '(https://kiln.test/',
+      'mailto:ann',
+      'htps://kiln.test/',
+      'www.kiln.test',
+      'https:/kiln.test',
+      'https://https://a.test',
+    ],
+    ...[
+      'https://a b.test/',
+      'https://ann@kiln.test/',
+      'https://kiln.test/"',
+      'https://kiln.test/)',
+      'https://kiln:x/',
+      'https://kiln/',
+    ],
+  ])('says why %s is malformed', (url) => {
+    const { sort, fault } = classifyUrl(url, { image: false });
+    expect(sort).toBe('invalid');
+    expect(evidenceText({ kind: 'malformed-url', fault })).toMatch(/^the URL is malformed: ./);
   });
 
   test('leaves a sentence from a report or a ledger as it is', () => {

@@ -52,7 +52,7 @@ const platforms: readonly Platform[] = [
     matches: says(/There isn['’]t a GitHub Pages site here\./),
   },
   {
-    name: 'object storage',
+    name: 'Amazon S3 or a compatible storage',
     source: 'Amazon S3 API: error code NoSuchBucket, in XML and in its website pages',
     statuses: [404],
     matches: (answer) => /<Code>NoSuchBucket<\/Code>|<li>Code: NoSuchBucket<\/li>/.test(start(answer)),

@@ -57,7 +57,7 @@ describe('a platform without the site', () => {
       ['<h1>404</h1><p><strong>File not found</strong></p>', { status: 404 }],
     ],
     [
-      'object storage',
+      'Amazon S3 or a compatible storage',
       '<Error><Code>NoSuchBucket</Code></Error>',
       { status: 404 },
       ['<Error><Code>NoSuchKey</Code></Error>', { status: 404 }],
