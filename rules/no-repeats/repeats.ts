@@ -89,7 +89,8 @@ const closesQuote = /["'“”‘’«»‹›」』》〉)）\]]/u;
 
 /** English words that other languages have as well, and words that show a text to be English. */
 const foreign = new Set('an of'.split(' '));
-const english = /(?<![\p{L}\p{N}])(?:a|the|and|for|with|is|are|to|from|that|you|your|it|by)(?![\p{L}\p{N}])/iu;
+const english =
+  /(?<![\p{L}\p{N}])(?:a|the|and|for|with|is|are|to|from|that|you|your|it|by|this|these|which|using|based|makes?|library|tools?|lists?|collection|simple|written|all|into)(?![\p{L}\p{N}])/iu;
 
 /** True inside of a quotation, which is repeated to the letter. */
 function isQuoted(text: string, start: number, end: number): boolean {
