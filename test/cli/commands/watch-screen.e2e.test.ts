@@ -31,6 +31,8 @@ function watch(cwd: string, args: readonly string[], onTerminal: boolean) {
   };
   const ended = runCommand(args, host);
   const press = (key: string) => keyboard.emit('data', Buffer.from(key));
+  // What a test that fails leaves running keeps the process alive.
+  stops.push(() => press('q'));
   return { raw, ended, press, until: heard.until };
 }
 
