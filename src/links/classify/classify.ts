@@ -124,7 +124,7 @@ function judgeAlive(answer: HttpResponse, trail: RequestChain, facts: ClassifyFa
     if (isBlockedLogin(url, answer.url)) return say('unverifiable', 'bot-wall', { kind: 'blocked-login' });
     if (page === null || !isAboutLogin(answer.url, page)) return say('suspect', 'login', { kind: 'login-page' });
   }
-  if (redirects.length > 0 && isObstacle(answer.url) && !isObstacle(url))
+  if (redirects.length > 0 && isObstacle(answer.url, facts.words) && !isObstacle(url))
     return say('unverifiable', 'bot-wall', { kind: 'obstacle' });
   const said = page === null ? null : judgePage(answer, page, trail, facts);
   if (said !== null) return said;

@@ -84,6 +84,7 @@ describe('where a way ends', () => {
     ['a check of the age', deep, [302], { url: 'https://old.test/age-gate?next=/x' }, 'unverifiable', 'bot-wall'],
     ['a challenge', deep, [302], { url: 'https://old.test/x?__cf_chl_rt_tk=a' }, 'unverifiable', 'bot-wall'],
     ['a closed site', deep, [301], { url: 'https://old.test/maintenance.html' }, 'unverifiable', 'bot-wall'],
+    ['a challenge by its name', deep, [302], { url: 'https://old.test/challenge' }, 'unverifiable', 'bot-wall'],
     ['a page on maintenance', deep, [302], { url: 'https://old.test/kiln-maintenance' }, 'alive', null],
     [
       'from maintenance to maintenance',
@@ -125,6 +126,11 @@ describe('where a way ends', () => {
     ['an error behind it', deep, [301], { url: 'https://old.test/x', status: 404 }, 'broken', 'http-404'],
   ] as const)('%s', (_, from, statuses, end, verdict, reason) => {
     expect(judged(from, statuses, end)).toEqual([verdict, reason]);
+  });
+
+  test('an entry may be about what such pages are called', () => {
+    const end = { url: 'https://old.test/challenge', body: '<h1>The kiln challenge</h1>' };
+    expect(judged(deep, [302], end, ['kiln', 'challenge'])).toEqual(['alive', null]);
   });
 
   test('nothing is known of the entry: nobody is called a hijacker', () => {
