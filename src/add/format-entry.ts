@@ -20,7 +20,7 @@ export function formatName({ name, url, kind }: ProposedFacts, { label }: EntryS
   const isCode = template.includes('`');
   const parts: Readonly<Record<string, string>> = {
     '{name}': isCode ? inCode(name, row) : escaped(name, { row }),
-    '{kind}': escaped(kind ?? '', { row }),
+    '{kind}': escaped(kind ?? '', { row, begins: false }),
     '{url}': destination(url, row),
   };
   // In one pass: a name may hold the word of a place.
@@ -37,7 +37,7 @@ export function formatDescription(
   const text = description.trim();
   const begun = capital ? capitalised(text) : text;
   const closed = stop ? closedSentence(begun) : opened(begun);
-  return closed === '' ? null : escaped(closed, { row });
+  return closed === '' ? null : escaped(closed, { row, begins: false });
 }
 
 /** Begins with a capital, unless the first word is written as names of programs are: `npm`, `iOS`, `node.js`. */

@@ -43,7 +43,11 @@ export function writtenByFormat(
       values[field] = own.map((text) => {
         const context = contexts.get(field);
         if (field === 'description') return text;
-        return context === 'target' ? text : context === 'code' ? inCode(text, false) : escaped(text);
+        return context === 'target'
+          ? text
+          : context === 'code'
+            ? inCode(text, false)
+            : escaped(text, { begins: field === 'name' });
       });
     const text = renderEntry(format, values);
     const count = [...fields].filter((field) => texts.has(field)).length;

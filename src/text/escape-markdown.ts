@@ -18,11 +18,15 @@ export function plainLine(text: string, most: number): string {
         .replace(/\s+\S*$/, '')}…`;
 }
 
+/** What begins a list, a heading or a quote. */
+const blockStart = /^(\d{1,9}(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|-|$)))/;
+
 /**
  * Text as Markdown that shows the same (CommonMark 0.31, section 2.4); only what would mean something is escaped, so that
- * `snake_case` and `a * b` stay as people write them. `row` is true inside a table, where a bar ends the cell.
+ * `snake_case` and `a * b` stay as people write them. `row` is true inside a table, where a bar ends the cell;
+ * `begins` is false where the text surely begins no block.
  */
-export function escaped(text: string, { row = false } = {}): string {
+export function escaped(text: string, { row = false, begins = true } = {}): string {
   const tildes = (text.match(/~/g)?.length ?? 0) > 1 ? /(?<=\S)~|~(?=\S)/g : /(?!)/g;
   // GitHub shows what is between two dollar signs as a formula.
   const dollars = /\$(?!\s)(?:[^$]*[^$\s])\$(?![\p{L}\p{N}])/u.test(text) ? /\$/g : /(?!)/g;
@@ -36,7 +40,7 @@ export function escaped(text: string, { row = false } = {}): string {
     .replace(/<(?=[A-Za-z/!?])/g, '\\<')
     .replace(/&(?=#?\w{1,32};)/g, '\\&')
     .replace(row ? /\|/g : /(?!)/g, '\\|')
-    .replace(/^(\d{1,9}(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|-|$)))/, '$1\\');
+    .replace(begins ? blockStart : /(?!)/, '$1\\');
 }
 
 /** Text of which a backtick ends nothing: for a name that is in code. */

@@ -91,7 +91,7 @@ describe('findings about a list that is written from data', () => {
     ],
     [
       'pens.json',
-      '[\n  {"name": "Blue", "url": "https://b.example/",\n   "section": "S", "description": "The \\"the the\\" ink"},\n  {"name":"Red", "url":"https://r.example/", "section":"S", "description":"Red"}\n]\n',
+      '[\n  {"name": "Blue", "url": "https://b.example/",\n   "section": "S", "description": "The \\"ink\\" of the the pen"},\n  {"name":"Red", "url":"https://r.example/", "section":"S", "description":"Red"}\n]\n',
       [['the the', 'the']],
     ],
     [
