@@ -13,6 +13,7 @@ import {
   isLabeled,
   isLinked,
   isMarkNeeded,
+  moveSpaces,
   unwrap,
 } from './entry-name/link-text.js';
 
@@ -92,7 +93,6 @@ export default defineRule({
       const end = start + (source?.length ?? 0);
       const inside = source === undefined ? entry.label : list.place(start, end);
       const trimmed = source?.trim() ?? '';
-      const cut = (from: number, to: number): Fix => ({ safe: true, edits: [{ start: from, end: to, text: '' }] });
       // Before a link with a label, as in `Home: https://…`, the name is there.
       const isNamed = isLabeled(entry, list);
       if (/^(?:https?:\/\/|www\.)\S+$/i.test(name)) {
@@ -101,8 +101,7 @@ export default defineRule({
         report({ message: 'hollow', at: inside, data: { name } });
       else if (source !== undefined && trimmed !== source && trimmed !== '' && !/[\r\n]/.test(source)) {
         const lead = source.length - source.trimStart().length;
-        const edits = [cut(start, start + lead), cut(start + lead + trimmed.length, end)].flatMap((fix) => fix.edits);
-        const fix = { safe: true, edits: edits.filter((edit) => edit.end > edit.start) };
+        const fix = moveSpaces(link, list, { from: start + lead, to: start + lead + trimmed.length, start, end });
         const words = edgeSpaces(lead, source.length - lead - trimmed.length);
         report({ message: 'spaces', at: inside, fix, data: { name: source, ...words } });
       } else if (endsWithStop(trimmed)) {

@@ -10,6 +10,14 @@ export const examples: readonly Example[] = [
     note: 'A comma of any script at the end needs a look.',
   },
   {
+    text: '- [Foil](https://foil.test) - Sails by Weaver™\n- [Jib](https://jib.test) - For the wind and 🪁\n- [Gaff](https://gaff.test) - Sails for all 🪁\n- [Kit](https://kit.test) - Cloth by\n  Weft &amp;\n',
+    options: { style: 'always' },
+    finds: ['1:46 open', '3:43 open', '5:12 open'],
+    fixed:
+      '- [Foil](https://foil.test) - Sails by Weaver™.\n- [Jib](https://jib.test) - For the wind and 🪁\n- [Gaff](https://gaff.test) - Sails for all. 🪁\n- [Kit](https://kit.test) - Cloth by\n  Weft &amp;\n',
+    note: 'A trademark belongs to its word, and an emoji may be a word.',
+  },
+  {
     options: { style: 'always' },
     text: '## Sails\n\n- [Ripstop](https://cloth.example/) - Light and strong\n- [Silk](https://silk.example/) - Costly (and *slow*)\n',
     finds: ['3:54 open', '4:53 open'],

@@ -44,6 +44,8 @@ export function read(entry: Entry, list: List): readonly Reading[] {
   const last = entry.links.find((link) => link.position.end.offset === end);
   const whole = proseTo + marks >= body.position.end.offset;
   const tail = (whole ? body.text : (last?.text ?? withoutTags(source))).trimEnd();
+  // An emoji that stands for a word ends the sentence: `for macOS and 🐧`.
+  if (!whole && joins.test(source)) return [];
   // A template tag comes after the sentence.
   if (/[%}]\}$/.test(source)) return [];
   // A raised footnote comes after the sentence.
@@ -61,6 +63,10 @@ export function read(entry: Entry, list: List): readonly Reading[] {
     },
   ];
 }
+
+/** Words that another one has to follow. */
+const joins =
+  /(?<![\p{L}\p{N}'’-])(?:a|an|and|as|at|by|for|from|in|into|of|on|or|our|the|to|using|via|with|your|auf|aus|bei|das|der|die|für|im|mit|oder|und|von|zu|à|au|avec|d'|de|des|du|en|et|la|le|les|ou|par|pour|sur|con|del|el|los|para|por|y|com|da|do|e|em|ou|di|il|per|un|в|для|и|из|или|на|от|по|с)$/iu;
 
 /** True for a license, a format or a price in brackets at the end. */
 function endsWithTag(text: string): boolean {

@@ -8,6 +8,14 @@ export const examples: readonly Example[] = [
     fixed: '- [Silk](https://silk.test) - Costly.\n- [Jib](https://jib.test) - Small.\n',
   },
   {
+    text: '- [Foil ](https://foil.test)is fast.\n- [Gaff ](https://gaff.test)[Demo](https://demo.test)\n- **[Kit ](https://kit.test)**is new.\n- [Luff ](https://luff.test), and more.\n- [Reef ](https://reef.test) - Old.\n',
+    options: { emphasis: 'any' },
+    finds: ['1:4 spaces', '2:4 spaces', '3:6 spaces', '4:4 spaces', '5:4 spaces'],
+    fixed:
+      '- [Foil](https://foil.test) is fast.\n- [Gaff](https://gaff.test) [Demo](https://demo.test)\n- **[Kit ](https://kit.test)**is new.\n- [Luff](https://luff.test), and more.\n- [Reef](https://reef.test) - Old.\n',
+    note: 'A space that is needed goes out of the link.',
+  },
+  {
     text: '- [Jib:](https://jib.test) books about sails.\n- [Gaff:](https://gaff.test)\n  - [Kit:](https://kit.test)\n- [Silk,](https://silk.test): Costly.\n',
     options: { emphasis: 'never' },
     finds: ['1:4 stop', '2:4 stop', '3:6 stop', '4:4 stop'],

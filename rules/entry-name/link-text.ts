@@ -82,3 +82,33 @@ export function isMarkNeeded({ children, position }: Entry, link: Link, { text }
       .trim() ?? '';
   return line === '' ? children.length > 0 : /^(?:[-–—―]?[\p{L}\p{N}]|[^-–—―:：|·•→,，.])/u.test(line);
 }
+
+/** The part of a link text that is kept, `from` and `to`, in the whole of it. */
+interface KeptText {
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+  readonly end: number;
+}
+
+/** Removes the spaces at the edges of a link text; where they part it from a word, they go out of the link. Null where marks of emphasis are between. */
+export function moveSpaces(link: Link, { text }: List, { start, from, to, end }: KeptText): Fix | null {
+  const { start: first, end: last } = link.position;
+  const before = /[*_~]*$/.exec(text.slice(Math.max(0, first.offset - 10), first.offset))?.[0] ?? '';
+  const after = /^[*_~]*/.exec(text.slice(last.offset, last.offset + 10))?.[0] ?? '';
+  const previous = text.charAt(first.offset - before.length - 1);
+  const next = text.charAt(last.offset + after.length);
+  const parts = {
+    before: from > start && /[^\s([{"'“‘«/]/u.test(previous),
+    after: to < end && /[^\s.,;:!?)\]}"'”’»/|]/u.test(next),
+  };
+  if ((parts.before && before !== '') || (parts.after && after !== '')) return null;
+  const space = (offset: number) => ({ start: offset, end: offset, text: ' ' });
+  const edits = [
+    ...(parts.before ? [space(first.offset)] : []),
+    ...(from > start ? [{ start, end: from, text: '' }] : []),
+    ...(to < end ? [{ start: to, end, text: '' }] : []),
+    ...(parts.after ? [space(last.offset)] : []),
+  ];
+  return { safe: true, edits };
+}

@@ -231,6 +231,13 @@ function paragraphStart(text: string, offset: number): number {
   return start;
 }
 
+/** True within a character reference such as `&amp;` (CommonMark 0.31, section 2.5). */
+function cutsReference(text: string, offset: number): boolean {
+  const before = /&#?\w{0,32}$/.exec(text.slice(Math.max(0, offset - 34), offset))?.[0];
+  if (before === undefined) return false;
+  return /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i.test(before + text.slice(offset, offset + 33));
+}
+
 /** The safe or the other fixes of one round that do not touch one another, and those that wait since they join or split lines that another fix is about. */
 function chooseFixes(
   findings: readonly Finding[],
@@ -250,7 +257,11 @@ function chooseFixes(
   const wanted = findings.flatMap((of): Candidate[] => {
     const { fix } = of;
     if (fix === null || fix.edits.length === 0 || fix.safe === unsafe) return [];
-    const isUnsafe = (edit: Edit): boolean => joinsMarkedLine(text, edit) || isHidden[edit.start] === 1;
+    const isUnsafe = (edit: Edit): boolean =>
+      joinsMarkedLine(text, edit) ||
+      isHidden[edit.start] === 1 ||
+      cutsReference(text, edit.start) ||
+      cutsReference(text, edit.end);
     const isBarred = (edit: Edit): boolean =>
       edit.start < front || isCutOff[edit.start] === 1 || controls.test(edit.text) || (fix.safe && isUnsafe(edit));
     const whole = { of, edits: fix.edits, start: 0 };

@@ -123,8 +123,11 @@ export function pushLines(
     }
     const within = source.slice(cursor, end).indexOf(trimmed);
     const found = cursor + within;
-    const exact = within >= 0;
-    // Character references and escapes make the text differ from the source: then the rest of the line it is.
+    // Character references and escapes make the text differ from the source: then the rest of the line it is. `&` begins `&amp;` too.
+    const exact =
+      within >= 0 &&
+      !/[\r\n]/.test(source.slice(cursor, found)) &&
+      /^[ \t]*(?:[\r\n]|$)/.test(source.slice(found + trimmed.length, Math.min(end, found + trimmed.length + 200)));
     const from = exact ? found : cursor;
     const lineEnd = source.slice(from, end).search(/[\r\n]/);
     const to = exact ? found + trimmed.length : lineEnd < 0 ? end : from + lineEnd;

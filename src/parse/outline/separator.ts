@@ -70,7 +70,8 @@ function after(pattern: RegExp, text: string, index: number): number {
 
 /** What may follow a description's prose; tried until none fits. */
 const trailing: readonly RegExp[] = [
-  new RegExp(`(?:${emojiSource}|${badge})$`, 'u'),
+  // The sign of a trademark belongs to its word, although it is an emoji as well.
+  new RegExp(`(?:(?!(?<=[\\p{L}\\p{N}])[™®©℠℗])${emojiSource}|${badge})$`, 'u'),
   /(?:^|\s):[a-z0-9_+-]+:$/,
   new RegExp(`\\[\\s*${link}\\s*\\]$|[(（\\[]\\s*${link}(?:(?:\\s|[,/|·&]|and|or)*${link})*\\s*[)）\\]]$`, 'u'),
   new RegExp(`(?:${code}[\\s,]*){2,}$`),
