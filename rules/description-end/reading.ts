@@ -44,7 +44,7 @@ export function read(entry: Entry, list: List): readonly Reading[] {
   const last = entry.links.find((link) => link.position.end.offset === end);
   const whole = proseTo + marks >= body.position.end.offset;
   const tail = (whole ? body.text : (last?.text ?? withoutTags(source))).trimEnd();
-  // An emoji that stands for a word ends the sentence: `for macOS and 🐧`.
+  // An emoji used as a word ends the sentence: `for macOS and 🐧`.
   if (!whole && joins.test(source)) return [];
   // A template tag comes after the sentence.
   if (/[%}]\}$/.test(source)) return [];

@@ -196,12 +196,21 @@ function halves(group: readonly Candidate[], lost: readonly number[], text: stri
   return [group.slice(middle), group.slice(0, middle)];
 }
 
-/** The edits of a finding that is folded from many, line by line; another fix is applied as a whole or not at all. */
+/** The edits of a finding that is folded from many, line by line; another fix is applied as a whole or not at all, as one that moves words is. */
 function byLine({ of, edits }: Candidate, text: string): readonly Candidate[] {
-  if (of.places === null) return [];
+  if (of.places === null || movesWords(edits, text)) return [];
   const { point } = linesOf(text);
   const lines = groupBy(edits, ({ start }) => point(start).line);
   return [...lines.values()].map((some) => ({ of, edits: some, start: some[0]?.start ?? 0 }));
+}
+
+/** True where words are removed at one place and inserted at another: in part, such edits lose some and repeat others. */
+function movesWords(edits: readonly Edit[], text: string): boolean {
+  const word = /[\p{L}\p{N}]/u;
+  return (
+    edits.some((edit) => edit.start === edit.end && word.test(edit.text)) &&
+    edits.some((edit) => edit.text === '' && word.test(text.slice(edit.start, edit.end)))
+  );
 }
 
 /** Characters that no edit may bring: those that have no place in a text file. */

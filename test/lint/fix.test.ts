@@ -218,6 +218,34 @@ describe('what no fix does', () => {
   });
 });
 
+describe('a fix that was folded from many', () => {
+  const folded = (text: string, edits: readonly Edit[]): string =>
+    fixText(text, (next) => (next === text ? [{ ...finding('x', edits), places: [] }] : []), safe).text;
+
+  it('is applied in part, where a part of it may not be', () => {
+    const edits = [
+      { start: 0, end: 1, text: 'A' },
+      { start: 2, end: 3, text: '\u000b' },
+    ];
+    expect(folded('a\nb\n', edits)).toBe('A\nb\n');
+  });
+
+  it('is applied as a whole or not at all, where it moves words', () => {
+    const moved = (word: string) => [
+      { start: 0, end: 0, text: `${word}\n` },
+      { start: 2, end: 2 + word.length + 1, text: '' },
+    ];
+    expect(folded('a\nb\n', moved('b'))).toBe('b\na\n');
+    expect(folded('a\nb\u000b\n', moved('b\u000b'))).toBe('a\nb\u000b\n');
+  });
+
+  it('cuts no character reference', () => {
+    expect(folded('a &amp; b', [{ start: 3, end: 3, text: '.' }])).toBe('a &amp; b');
+    expect(folded('a &amp; b', [{ start: 7, end: 7, text: '.' }])).toBe('a &amp;. b');
+    expect(folded('a &amp b', [{ start: 3, end: 3, text: '.' }])).toBe('a &.amp b');
+  });
+});
+
 describe('fixes that meet', () => {
   it('let what joins lines wait until nothing else is wrong on them', () => {
     const text = '- [a](https://a.test) - Good.\n-[b](https://b.test) - Good.\n';
