@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Change } from '../../src/model/change.js';
+import { samePage } from '../../src/url/same-page.js';
 import { type Rendered, rendered, tokensIn } from './rendered.js';
 
 /**
@@ -38,6 +39,11 @@ function lost(was: Rendered, is: Rendered, kinds: readonly Change[]): readonly s
     const isLess = (left ?? 0) < (many ?? 0);
     if (isLess) found.push(`${(many ?? 0) - (left ?? 0)} ${tag} lost`);
   }
+  // Links may be written in another form, and none may take the place of another one.
+  const pages = ({ tokens }: Rendered) =>
+    new Set(tokens.flatMap((token) => /^<a (https?:[^#]+)>$/.exec(token)?.[1] ?? []).map(samePage));
+  const fewer = pages(was).size - pages(is).size;
+  if (fewer > 0) found.push(`${fewer} linked pages lost`);
   const codes = ({ tokens }: Rendered) => tokens.filter((token) => token.startsWith('<code'));
   // Code that a broken link kept from being code may come to be.
   if (!isContained(codes(was), codes(is), kinds.includes('order'))) found.push('code differs');
