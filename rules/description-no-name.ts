@@ -7,6 +7,8 @@ import { type Described, describedIn } from '../src/rule-kit/description.js';
 import { scopeOptions } from '../src/rule-kit/shared-options.js';
 import { foldName } from '../src/text/fold-name.js';
 
+const isArticle = /^(?:an?|the)$/i;
+
 export default defineRule({
   id: 'description-no-name',
   topic: 'descriptions',
@@ -64,6 +66,13 @@ export default defineRule({
       note: 'A name that is an ordinary word may be used as that word.',
     },
     {
+      text: '- [A](https://a.example/) - A kite.\n- [B](https://b.example/) - B is a kite.\n',
+      options: { mode: 'strict' },
+      finds: ['2:29 repeats'],
+      fixed: '- [A](https://a.example/) - A kite.\n- [B](https://b.example/) - A kite.\n',
+      note: 'An article is no name.',
+    },
+    {
       text: '- [Foil](https://foil.example/) - Foils are its parts.\n- [Silk](https://silk.example/) - Silk-like cloth.\n- [Delta](https://delta.example/) - Delta kites for beginners.\n',
       finds: [],
       note: 'Longer words, and a name that continues, are not a repetition.',
@@ -89,7 +98,7 @@ export default defineRule({
     for (const one of describedIn(list)) {
       const { entry, body, description } = one;
       const from = body.position.start.offset;
-      const name = namesOf(entry.name).find((each) => opens(description, each));
+      const name = namesOf(entry.name).find((each) => !isArticle.test(each) && opens(description, each));
       if (name === undefined || entry.naming === 'plain') continue;
       const rest = description.slice(name.length);
       const at = list.place(from, Math.max(from + 1, body.position.end.offset));

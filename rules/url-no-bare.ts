@@ -102,6 +102,13 @@ export default defineRule({
       note: 'The first is two URLs.',
     },
     {
+      text: '# Kites\n\nSee https://silk.example/?q=x[Foil](https://foil.example) and https://jib.example/ [Kit](https://kit.example).\n',
+      finds: ['3:63 bare'],
+      fixed:
+        '# Kites\n\nSee https://silk.example/?q=x[Foil](https://foil.example) and <https://jib.example/> [Kit](https://kit.example).\n',
+      note: 'A link touches the first.',
+    },
+    {
       text: '# Kites\n\n- [Silk] (https://silk.example/) - Costly.\n- (Foil)[https://foil.example/]\n',
       finds: [],
       note: '`entry-link-syntax` reports this.',
@@ -140,11 +147,13 @@ export default defineRule({
 });
 
 /** True for an address with a scheme that is neither the remains of a broken link nor what a tool makes of another. */
-function isPlain({ text }: List, { position }: Link): boolean {
+function isPlain({ text }: List, { position, url }: Link): boolean {
   const { start, end } = position;
   const before = text.slice(Math.max(0, start.offset - 9), start.offset);
   const after = text.slice(end.offset, end.offset + 9);
   if (!/^https?:\/\//i.test(text.slice(start.offset, start.offset + 8))) return false;
+  // GitHub takes a link that touches it into the URL; other readers of Markdown do not.
+  if (url.includes('[') || after.startsWith('[')) return false;
   if (/(?:\][ \t]?[([]|\)\[|[<"'=])[ \t]*$/.test(before) || after.startsWith('>')) return false;
   return !/(?:[→⇒]|[-=]>)[ \t]*$/.test(before) && !/^[ \t]*(?:[→⇒]|[-=]>)/.test(after);
 }
