@@ -69,7 +69,7 @@ export default defineRule({
       text: '- [A](https://a.example/) - A kite.\n- [B](https://b.example/) - B is a kite.\n',
       options: { mode: 'strict' },
       finds: ['2:29 repeats'],
-      fixed: '- [A](https://a.example/) - A kite.\n- [B](https://b.example/) - A kite.\n',
+      fixed: '- [A](https://a.example/) - A kite.\n- [B](https://b.example/) - Kite.\n',
       note: 'An article is no name.',
     },
     {
