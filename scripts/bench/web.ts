@@ -93,6 +93,10 @@ function answerCall(request: IncomingMessage, response: ServerResponse): void {
       /(\w+): repository\(owner: "([^"]*)", name: "([^"]*)"/g,
     ))
       data[alias] = repository(`${owner}/${name}`);
+    // What the ledger knows is requested by its id.
+    const [, ids] = /n: nodes\(ids: \[([^\]]*)\]/.exec(query) ?? [];
+    if (ids !== undefined)
+      data.n = [...ids.matchAll(/"R_([^"]*)"/g)].map(([, id = '']) => repository(Buffer.from(id, 'base64').toString()));
     const latency = apiCall(body);
     log.calls++;
     log.callMs += latency;
