@@ -91,8 +91,10 @@ export default defineRule({
 
 function rewrite({ entry, separator, found }: Departure, style: string): Fix {
   const { start, end } = separator.position;
-  const isGlued = /[-‐‑−]$/.test(found) && /^[\p{L}\p{N}]/u.test(entry.body?.text ?? '');
-  // A hyphen without a space after it may belong to the word: `-Werror`, `-API`.
+  const text = entry.body?.text ?? '';
+  // A hyphen without a space after it may belong to the word: `-Werror`, `-API`; not to an article, nor to the name again.
+  const begins = /^(?:An?|The)\s+\p{L}/u.test(text) || text.toLowerCase().startsWith(`${entry.name.toLowerCase()} `);
+  const isGlued = /[-‐‑−]$/.test(found) && /^[\p{L}\p{N}]/u.test(text) && !begins;
   return {
     safe: !isBare({ found }) && !isGlued,
     edits: [{ start: start.offset, end: end.offset, text: style }],

@@ -18,6 +18,14 @@ export const examples: readonly Example[] = [
     note: 'A hyphen at a word may belong to it, as in `-Werror`.',
   },
   {
+    text: '- [Silk](https://silk.example/) -A cloth.\n- [Foil](https://foil.example/) -Foil is loud.\n- [Jib](https://jib.example/) -Jibs are small.\n',
+    options: { style: ' - ' },
+    finds: ['1:32 other', '2:32 other', '3:30 other'],
+    fixed:
+      '- [Silk](https://silk.example/) - A cloth.\n- [Foil](https://foil.example/) - Foil is loud.\n- [Jib](https://jib.example/) -Jibs are small.\n',
+    note: 'An article or the name follows the hyphen of a separator.',
+  },
+  {
     text: '# Kites\n\n## Sails\n\n- [Flags](https://flags.example/) -O3 is loud.\n- [Ice](https://ice.example/) -40 degrees.\n- [Snow](https://snow.example/) –40 degrees.\n- [Cold](https://cold.example/) −40 degrees.\n- [Set](https://set.example/) --fast is loud.\n- [Kit](https://kit.example/)-based cloth.\n- [Foil](https://foil.example/) –Loud.\n- [Jib](https://jib.example/)—Small.\n',
     options: { style: ' - ' },
     finds: ['11:32 other', '12:30 other'],
