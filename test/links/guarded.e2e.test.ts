@@ -156,3 +156,9 @@ test('two runs over the same web say the same', async () => {
   );
   expect(one).toEqual(other);
 });
+
+test('the certificate of a host that is written with its final dot is that of the host', async () => {
+  const urls = ['https://safe.test./plain', 'https://a.kilns.invalid./plain'];
+  const outcome = await checkLines(urls, { connectTo: connectTo(), cacert: web.ca });
+  expect(urls.map((url) => rowOf(outcome, url).reason)).toEqual([null, 'tls-invalid']);
+});

@@ -113,7 +113,8 @@ export function detectHijack(
   const read = spaced(all);
   const trades = new Set(strongIn(read).map(({ trade }) => trade));
   for (const trade of trades) {
-    const found = spamIn(all, trade);
+    // With a strong word on top, what the text begins with counts too.
+    const found = spamIn(`${all} . ${page.text.slice(0, 800)}`, trade);
     if (found.length < 2 || showsAny(page, telling)) continue;
     const inHeadings = spamIn(headings.slice(0, 4000), trade);
     const titleWords = before?.title ? spaced(before.title).trim().split(' ') : [];

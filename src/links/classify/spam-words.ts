@@ -1,6 +1,6 @@
 /** Words of one trade that takes over lapsed domains. */
 interface Vocabulary {
-  readonly trade: 'gambling' | 'streaming' | 'essays' | 'adult' | 'pills';
+  readonly trade: 'gambling' | 'streaming' | 'essays' | 'adult' | 'pills' | 'replicas';
   /** BCP 47 subtags of the pages' languages; the first one names the row. */
   readonly languages: readonly string[];
   /** Words that hardly any honest page of another trade has in its title. */
@@ -17,6 +17,12 @@ const list = (words: string): readonly string[] => words.split('|');
  * (awesome-osint#1126, dev-resources#1248, usaco#6629), read for the trades, and the trades' own words for themselves.
  */
 export const vocabularies: readonly Vocabulary[] = [
+  {
+    trade: 'replicas',
+    languages: ['ja'],
+    strong: list('スーパーコピー|ブランドコピー|コピー激安|激安通販専門店|偽物ブランド|n級品'),
+    weak: list('激安|通販|コピー|時計|財布|バッグ|専門店'),
+  },
   {
     trade: 'gambling',
     languages: ['en'],
@@ -87,9 +93,9 @@ export const vocabularies: readonly Vocabulary[] = [
     languages: ['ru', 'uk'],
     strong: list(
       'онлайн казино|казино онлайн|игровые автоматы|букмекерская контора|ставки на спорт|бонус за регистрацию|' +
-        'вулкан казино|букмекер|фриспины|зеркало казино|пин ап|1xbet|рабочее зеркало',
+        'вулкан казино|казино вулкан|казино на деньги|букмекер|фриспины|зеркало казино|пин ап|1xbet|рабочее зеркало',
     ),
-    weak: list('казино|ставки|бонус|зеркало|слоты|рулетка|покер|фрибет'),
+    weak: list('казино|ставки|на деньги|бонус|бонусы|зеркало|слоты|рулетка|покер|фрибет'),
   },
   {
     trade: 'gambling',

@@ -128,7 +128,8 @@ export async function openConnectionPool(
       const other = route(options.hostname, port);
       if (other !== undefined) {
         const hostname = other.toHost || options.hostname;
-        const servername = options.servername ?? (isAddress(options.hostname) ? '' : options.hostname);
+        const servername =
+          options.servername ?? (isAddress(options.hostname) ? '' : options.hostname.replace(/\.$/, ''));
         trusted({ ...options, hostname, host: hostname, port: other.toPort || port, servername }, callback);
       } else if (trust === 'service') {
         trusted(options, callback);
@@ -191,7 +192,8 @@ export async function openConnectionPool(
     connect(url) {
       if (!isRerouted(url) && proxyFor(url) !== null) return null;
       const { hostname, host, port, protocol } = url;
-      const servername = isAddress(hostname) ? '' : hostname;
+      // SNI has no final dot (RFC 6066, section 3).
+      const servername = isAddress(hostname) ? '' : hostname.replace(/\.$/, '');
       const options = { hostname: hostname.replace(/^\[|\]$/g, ''), host, port, protocol, servername };
       return () =>
         new Promise((resolve, reject) => {
@@ -240,7 +242,8 @@ function checkAsBrowsers(hostname: string, certificate: PeerCertificate): Error 
         .filter((name) => !name.includes('*') || /^DNS:\*\.[^*]+$/.test(name))
         .join(', ');
   const subject = { ...certificate.subject, CN: '' };
-  return checkServerIdentity(hostname, { ...certificate, subject, subjectaltname: names });
+  // A final dot says that a name is complete, and no certificate has it (RFC 6125, 6.4.1).
+  return checkServerIdentity(hostname.replace(/\.$/, ''), { ...certificate, subject, subjectaltname: names });
 }
 
 let latest: { readonly ca: string; readonly context: SecureContext } | null = null;

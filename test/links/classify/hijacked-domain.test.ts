@@ -22,6 +22,7 @@ describe('words of the trades', () => {
     ['zh, gambling', '澳门新葡京娱乐场官网-首页'],
     ['ru, gambling', 'Онлайн казино: бонус и рулетка'],
     ['pt, gambling', 'Casas de apostas com bonus'],
+    ['ja, replicas', 'スーパーコピー 時計 激安通販専門店'],
     ['streaming', 'Nonton Film Sub Indo'],
     ['streaming', '주소모음 | 무료웹툰'],
     ['essays', 'Write my essay: plagiarism free term papers'],
@@ -36,6 +37,12 @@ describe('words of the trades', () => {
     expect(taken(page(title), [])).toBeNull();
     // In the text alone, the words are a subject.
     expect(taken(page('News', `<p>${title}</p>`))).toBeNull();
+  });
+
+  test('in a heading, and in the text that follows', () => {
+    expect(taken(page('Best online casinos', '<p>Claim free spins today.</p>'))).not.toBeNull();
+    expect(taken(page('Best online casinos', '<p>A story of the town.</p>'))).toBeNull();
+    expect(taken(page('Best online casinos', `<p>${'A story of the town. '.repeat(60)} Free spins.</p>`))).toBeNull();
   });
 
   test('in a heading and in the description', () => {
