@@ -101,9 +101,16 @@ const pages: readonly DefaultPage[] = [
     most: 1000,
   },
   {
+    what: 'the default page of Hostinger',
+    source: 'Hostinger: default.php of a new website',
+    title: /^Default page$/i,
+    text: /You Are All Set to Go!.*upload your website files/is,
+    most: 1500,
+  },
+  {
     what: 'the page of an account that has expired',
     source: 'Squarespace: expired websites, also at other website builders',
-    title: /^(?:Website|Site|Account) Expired$/i,
+    title: /^(?:Squarespace - )?(?:Website|Site|Account) Expired$/i,
     text: /\bThis (?:account|website|site) has expired\b/i,
     most: 500,
   },

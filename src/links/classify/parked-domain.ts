@@ -33,7 +33,7 @@ function byAddress(urls: readonly URL[], { text, sources }: PageText): Evidence 
   }
   const last = urls.at(-1);
   const isNumbered = last !== undefined && /^ww\d{1,2}\./.test(last.hostname) && siteOf(last) === own;
-  if (isNumbered && !/^ww\d/.test(first.hostname)) {
+  if (isNumbered && !/^ww\d{1,2}\./.test(first.hostname)) {
     const tracked = /[?&](?:subid\d?|sub1|usid|utid|tr_uuid|gp|fp)=/.test(last.search);
     if (tracked || (last.pathname === '/' && text.length < 400 && (sources.length > 0 || text === ''))) {
       return { kind: 'leads-to-parking', host: last.hostname, service: null };

@@ -140,7 +140,7 @@ export const parkingShells: readonly {
 /** What may follow a domain's name where it is offered or parked. */
 export const saleWords: readonly RegExp[] = [
   /^ is (?:currently |now )?parked(?=[\s.!,|]|$)/,
-  /^ ?[-–—|:] (?:parked|domain parked|parked domain)$/,
+  /^ ?[-–—|:] (?:parked|domain parked|parked domain)(?: at [\w .-]{1,30})?$/,
   // Hover, easyDNS, nazwa.pl and IQ PL: the pages of new domains.
   /^ is a totally awesome idea still being worked on/,
   /^ is yet another domain managed by easydns/,
@@ -184,6 +184,10 @@ export const parkingSentences: readonly Sentence[] = [
     'the sponsored listings displayed above are served automatically by a third party',
     'parked on the bun',
     'parked at loopia',
+    'diese internetpräsenz wurde bereits von einem',
+    'このドメインはお名前.comで取得されています',
+    'このドメインは、お名前.comで取得されています',
+    'this domain is registered at network solutions',
     'strona utrzymywana na serwerach',
     'ta domena jest zaparkowana',
     'este dominio está aparcado',
@@ -209,6 +213,7 @@ export const parkingSentences: readonly Sentence[] = [
   ].map(from('intrigue-ident: checks/http/godaddy.rb and registrars’ default pages', true)),
   ...[
     'this domain is for sale',
+    'this domain is listed for sale',
     'this domain name is for sale',
     'this domain may be for sale',
     'the domain name is for sale',

@@ -61,6 +61,16 @@ const pages: readonly (readonly [what: string, title: string, body: string])[] =
   ],
   ['OVH', 'Congratulations! Site under construction', '<p>Your web hosting is ready. OVH</p>'],
   ['expired', 'Website Expired', '<p>This account has expired. If you are the site owner, click below to login.</p>'],
+  [
+    'expired',
+    'Squarespace - Website Expired',
+    '<p>This account has expired. If you are the site owner, click below to login.</p>',
+  ],
+  [
+    'Hostinger',
+    'Default page',
+    '<h2>You Are All Set to Go!</h2><p>All you have to do now is upload your website files and start your journey.</p>',
+  ],
   ['database', 'Database Error', '<h1>Error establishing a database connection</h1>'],
 ];
 

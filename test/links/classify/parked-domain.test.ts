@@ -58,6 +58,11 @@ describe('where a link ends up', () => {
     expect(parked(html, [own, end]) !== null).toBe(expected);
   });
 
+  test('a domain whose name begins so', () => {
+    const [start, end] = ['http://ww1-kilns.test/', 'http://ww25.ww1-kilns.test/?subid1=2026'];
+    expect(parked(pots, [start, end])).not.toBeNull();
+  });
+
   test('a link to the numbered sub-domain itself', () => {
     expect(parked(pots, ['http://ww1.kilns.test/a', 'http://ww1.kilns.test/?subid1=2'])).toBeNull();
   });
@@ -131,6 +136,8 @@ test('the words of a domain that is parked, in a heading or two', () => {
   expect(parked('<h1>kilns.test</h1><h2>is a totally awesome idea still being worked on.</h2>')).not.toBeNull();
   expect(parked('<h1>Kilns</h1><h2>is a totally awesome idea still being worked on.</h2>')).toBeNull();
   expect(parked('<title>kilns.test is parked</title>')).not.toBeNull();
+  expect(parked('<title>kilns.test | parked domain at Porkbun</title>')).not.toBeNull();
+  expect(parked('<title>kilns.test | parked cars at the pottery</title>')).toBeNull();
   expect(parked('<title>kilns.test is parked: why we stopped</title><p>A story.</p>')).toBeNull();
   expect(parked('<title>Domena kilns.test jest utrzymywana na serwerach nazwa.pl</title>')).not.toBeNull();
   expect(parked('<title>Strona kilns.test jest utrzymywana na serwerach nazwa.pl</title>')).toBeNull();
@@ -197,6 +204,9 @@ describe('what a page says of itself', () => {
     ['This domain name may be for sale. Click here to inquire.'],
     ['Parked at Loopia. This domain has been purchased and parked by a customer of Loopia.'],
     ['Parked on the Bun!'],
+    ['Diese Internetpräsenz wurde bereits von einem Kunden reserviert'],
+    ['このドメインは、お名前.comで取得されています。'],
+    ['This domain is listed for sale at a market. Click here to inquire.'],
     ['Strona utrzymywana na serwerach home.pl'],
     ['Deze domeinnaam is geparkeerd'],
     ['Этот домен продаётся'],
