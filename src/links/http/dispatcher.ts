@@ -114,7 +114,8 @@ export async function openConnectionPool(
     });
     const plain = connectorsWith(common);
     const secure = once(() => connectorsWith({ ...common, ...tlsOf(variant) }));
-    return (options, answer) => {
+    return (requested, answer) => {
+      const options = withoutFinalDot(requested);
       const ended = onConnectStart();
       const callback: typeof answer = (...result) => {
         const [, socket] = result;
@@ -128,8 +129,7 @@ export async function openConnectionPool(
       const other = route(options.hostname, port);
       if (other !== undefined) {
         const hostname = other.toHost || options.hostname;
-        const servername =
-          options.servername ?? (isAddress(options.hostname) ? '' : options.hostname.replace(/\.$/, ''));
+        const servername = options.servername ?? (isAddress(options.hostname) ? '' : options.hostname);
         trusted({ ...options, hostname, host: hostname, port: other.toPort || port, servername }, callback);
       } else if (trust === 'service') {
         trusted(options, callback);
@@ -192,8 +192,7 @@ export async function openConnectionPool(
     connect(url) {
       if (!isRerouted(url) && proxyFor(url) !== null) return null;
       const { hostname, host, port, protocol } = url;
-      // SNI has no final dot (RFC 6066, section 3).
-      const servername = isAddress(hostname) ? '' : hostname.replace(/\.$/, '');
+      const servername = isAddress(hostname) ? '' : hostname;
       const options = { hostname: hostname.replace(/^\[|\]$/g, ''), host, port, protocol, servername };
       return () =>
         new Promise((resolve, reject) => {
@@ -244,6 +243,13 @@ function checkAsBrowsers(hostname: string, certificate: PeerCertificate): Error 
   const subject = { ...certificate.subject, CN: '' };
   // A final dot says that a name is complete, and no certificate has it (RFC 6125, 6.4.1).
   return checkServerIdentity(hostname.replace(/\.$/, ''), { ...certificate, subject, subjectaltname: names });
+}
+
+/** SNI has no final dot (RFC 6066, section 3), which undici leaves. */
+function withoutFinalDot<Options extends { hostname: string; servername?: string | undefined }>(
+  options: Options,
+): Options {
+  return options.hostname.endsWith('.') ? { ...options, servername: options.hostname.slice(0, -1) } : options;
 }
 
 let latest: { readonly ca: string; readonly context: SecureContext } | null = null;
