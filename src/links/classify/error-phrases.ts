@@ -24,7 +24,7 @@ export const phrases: readonly Phrases[] = [
     ).split('|'),
     records: (
       'product|the product|this product|user|the user|this user|profile|this profile|account|this account|project|' +
-      'the project|this project|repository|package|topic|thread|this thread|video|this video|event|this event|job|this job|' +
+      'the project|this project|repository|package|topic|thread|this thread|the requested topic|this topic|category|the category|paste|this paste|this invite|invite|this invite link|invitation|this invitation|video|this video|event|this event|job|this job|' +
       'recipe|listing|this listing|app|this app|extension|theme|channel|playlist|site|this site|website|this website'
     ).split('|'),
     gone: (
@@ -34,7 +34,7 @@ export const phrases: readonly Phrases[] = [
       'is not available|is missing|missing|is gone|no longer exist|no longer here|is no longer here|has been removed|' +
       'has been deleted|was removed|was deleted|is deleted|has been moved or deleted|has moved or been deleted|' +
       'has moved or been removed|has been moved or removed|has moved or does not exist|unavailable|is unavailable|' +
-      'has been discontinued|is no longer sold|is no longer active'
+      'has been discontinued|is no longer sold|is no longer active|has expired|has expired or been removed|has expired or been deleted|is expired or invalid'
     ).split('|'),
     whole: (
       'not found|file or directory not found|nothing found|nothing here|nothing to see here|theres nothing here|' +

@@ -61,6 +61,8 @@ describe('a record of a site that is gone', () => {
     ['User not found'],
     ['Kiln House – This product is no longer available'],
     ['Project has been deleted'],
+    ['The requested topic does not exist'],
+    ['This paste has expired or been removed'],
     ['Artikel ist nicht mehr verfügbar'],
     ['Ce produit n’est plus disponible'],
     ['Usuario no encontrado'],
