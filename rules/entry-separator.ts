@@ -20,7 +20,7 @@ export default defineRule({
     bare: 'No separator between `{name}` and its description; write {style}',
     many: '{found} after {count} names (first: `{name}`); use {style}',
     manyBare: 'No separator between {count} names and their descriptions (first: `{name}`); write {style}',
-    several: '{count} entries do not use the separator {style} (first: `{name}`)',
+    several: '{count} entries do not use {style} as the separator, such as `{name}`; use it in all of them',
   },
   options: v.object({
     style: v.optional(

@@ -64,7 +64,7 @@ async function readPipe(file: string): Promise<Uint8Array> {
 
 /** Decodes UTF-8, a BOM kept; what is no UTF-8 becomes replacement characters. Throws a UserError for a binary file. */
 export function decodeText(bytes: Uint8Array, path: string): string {
-  if (bytes.subarray(0, 8192).includes(0)) throw new UserError(`${path}: is a binary file; expected Markdown text`);
+  if (bytes.subarray(0, 8192).includes(0)) throw new UserError(`${path}: binary file; expected Markdown text`);
   if (bytes.length > maxBytes)
     throw new UserError(`${path}: too large for a list (maximum ${maxBytes / 1_000_000} MB)`);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');

@@ -20,7 +20,7 @@ export const templates = {
       "permissions:",
       "  contents: read",
       "",
-      "# A newer push to a pull request cancels its older run.",
+      "# A newer push to a pull request cancels the run in progress.",
       "concurrency:",
       "  group: listwright-${{ github.event.pull_request.number || github.ref }}",
       "  cancel-in-progress: ${{ github.event_name == 'pull_request' }}",

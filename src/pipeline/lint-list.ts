@@ -240,7 +240,7 @@ function noticesOf(document: Document): readonly string[] {
   const said: string[] = [];
   if (detachment(list, files) === 'yes') {
     said.push(
-      `${input.path}: relative links were not checked, because the files of the list are not available; run listwright inside the list's repository`,
+      `${input.path}: relative links were not checked, because this is not a checkout of the list's repository; run listwright there`,
     );
   }
   if (isBarelyRead(document)) {

@@ -64,7 +64,7 @@ function readKnown(text: string, name: string, update: boolean): Baseline {
     return readBaseline(text, name);
   } catch (error) {
     if (!mayBeBaseline(text))
-      throw new UserError(`--baseline: ${name} is not a baseline, so it was not changed; name another file`);
+      throw new UserError(`--baseline: ${name} is not a baseline file and was left unchanged; pass another file`);
     if (update && error instanceof UserError) return [];
     throw error;
   }

@@ -38,7 +38,7 @@ export const fileRows: readonly StyleRow[] = [
     name: 'no-file-name-irregular-characters',
     load: () => import('remark-lint-no-file-name-irregular-characters'),
     summary: 'Use only letters, digits, hyphens and periods in the file name',
-    why: 'Other characters are percent-encoded in URLs and become unreadable.',
+    why: 'Other characters make a file harder to link to, and some are percent-encoded in URLs.',
     wrong: { path: 'green_tea.md', text: '# Tea\n', finds: ['1:1'] },
     right: { path: 'green-tea.md', text: '# Tea\n', finds: [] },
   },

@@ -24,7 +24,7 @@ export const headingRows: readonly StyleRow[] = [
     name: 'no-heading-content-indent',
     load: () => import('remark-lint-no-heading-content-indent'),
     summary: 'Put one space after the hashes of a heading',
-    why: 'More spaces are never rendered and look uneven in the source.',
+    why: 'Extra spaces are never rendered and look uneven in the source.',
     wrong: { text: '#   Tea\n', finds: ['1:5'] },
     right: { text: '# Tea\n', finds: [] },
   },

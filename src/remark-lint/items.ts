@@ -15,7 +15,7 @@ export const itemRows: readonly StyleRow[] = [
     name: 'checkbox-content-indent',
     load: () => import('remark-lint-checkbox-content-indent'),
     summary: 'Put one space between a checkbox and its text',
-    why: 'More spaces are never rendered and look uneven in the source.',
+    why: 'Extra spaces are never rendered and look uneven in the source.',
     wrong: { text: '- [x]  Sencha\n', finds: ['1:8'] },
     right: { text: '- [x] Sencha\n', finds: [] },
   },

@@ -5,7 +5,7 @@ export const referenceRows: readonly StyleRow[] = [
   {
     name: 'definition-case',
     load: () => import('remark-lint-definition-case'),
-    summary: 'Write labels of definitions in lowercase',
+    summary: 'Write definition labels in lowercase',
     why: 'Labels are case-insensitive, so one label in two cases looks like two definitions.',
     wrong: { text: '[Tea].\n\n[Tea]: https://tea.example\n', finds: ['3:1'] },
     right: { text: '[Tea].\n\n[tea]: https://tea.example\n', finds: [] },

@@ -138,14 +138,14 @@ const rows: readonly Row[] = [
     situation: 'the list cannot be read',
     files: { 'README.md': binary },
     expected: { ...every(2), doctor: 1 },
-    says: /README\.md: is a binary file|needs `entries\.format`|no `source`|no fields to refresh/,
+    says: /README\.md: binary file|needs `entries\.format`|no `source`|no fields to refresh/,
   },
   {
     situation: 'one of two lists cannot be read',
     files: { 'README.md': clean, 'bad.md': binary },
     more: ['README.md', 'bad.md'],
     expected: { check: 2, lint: 2, links: 2 },
-    says: /bad\.md: is a binary file/,
+    says: /bad\.md: binary file/,
   },
   {
     situation: 'a report cannot be written',

@@ -50,7 +50,7 @@ describe('files that cannot be read', () => {
       'bin.md': new Uint8Array([35, 32, 0, 1]),
       'latin.md': new Uint8Array([35, 32, 0xe9, 10]),
     });
-    await refused(folder, ['lint', 'bin.md'], 'bin.md: is a binary file');
+    await refused(folder, ['lint', 'bin.md'], 'bin.md: binary file');
     expect((await listwright(folder, ['lint', 'latin.md'])).status).not.toBe(2);
   });
 
@@ -186,7 +186,7 @@ describe('a list that cannot be read', () => {
     expect(ended.status).toBe(2);
     const { findings } = JSON.parse(ended.stdout) as { findings: { path: string; rule: string }[] };
     expect(findings.map(({ path, rule }) => `${path} ${rule}`)).toContain('good.md description-end');
-    for (const said of ['bad.md: is a binary file', 'gone.md: no such']) expect(ended.stderr).toContain(said);
+    for (const said of ['bad.md: binary file', 'gone.md: no such']) expect(ended.stderr).toContain(said);
     // The near miss: of nothing but lists that cannot be read there is no report.
     const none = await listwright(folder, [...args, 'bad.md']);
     expect([none.status, none.stdout]).toEqual([2, '']);

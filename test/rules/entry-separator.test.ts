@@ -23,11 +23,13 @@ test.each([
 
 test('names the separator once where several kinds differ from it', async () => {
   const kinds = [' – ', ' – ', ' — ', ': ', ': ', ': '];
-  expect(await said(kinds, ' - ')).toEqual(['6 entries do not use the separator ` - ` (hyphen) (first: `Sail 0`)']);
+  expect(await said(kinds, ' - ')).toEqual([
+    '6 entries do not use ` - ` (hyphen) as the separator, such as `Sail 0`; use it in all of them',
+  ]);
   expect(
     await said(
       kinds.map((kind) => (kind === ': ' ? kind : ' ')),
       ' - ',
     ),
-  ).toEqual(['6 entries do not use the separator ` - ` (first: `Sail 0`)']);
+  ).toEqual(['6 entries do not use ` - ` as the separator, such as `Sail 0`; use it in all of them']);
 });

@@ -15,7 +15,7 @@ const together = 1_000_000;
 /** The error of a file that has content and is not a ledger, which is never renamed or overwritten. */
 export class NotALedger extends UserError {
   constructor(path: string) {
-    super(`ledger: ${path} is not a ledger, so it was not changed; name another file`);
+    super(`ledger: ${path} is not a ledger and was left unchanged; pass another file`);
   }
 }
 
