@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from './write.js';
 
 /** More than this is no result of ours. */
 const maxBytes = 50_000_000;
@@ -20,9 +21,8 @@ export function openCacheStore(folder: string) {
     },
     async write(file: string, text: string): Promise<void> {
       try {
-        const { default: writeFileAtomic } = await import('write-file-atomic');
         await mkdir(folder, { recursive: true, mode: 0o700 });
-        await writeFileAtomic(fileFor(file), text, { encoding: 'utf8', mode: 0o600 });
+        await writeWhole(fileFor(file), text, 0o600);
       } catch {
         // A full or read-only disk only makes the next run slower.
       }

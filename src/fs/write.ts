@@ -1,25 +1,35 @@
-import { access, constants, mkdir, readFile, stat } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../model/errors.js';
 import { reasonOf } from './read.js';
 
 /** Writes a file whole or not at all, and keeps its mode; one with several hard links is written in place, so that it stays one file. Throws a UserError where it may not be written. */
 export async function writeText(path: string, text: string): Promise<void> {
-  const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
     const facts = await stat(path).catch(() => null);
     if (facts?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     // Pipes and devices (/dev/stdout, /proc/self/fd/3) cannot be replaced by another file.
     // Another name of the same file (a hard link) would keep the old text.
     if (facts !== null && (!facts.isFile() || facts.nlink > 1)) {
-      const { open, writeFile } = await import('node:fs/promises');
+      const { open } = await import('node:fs/promises');
       // Opening a pipe that no program reads would wait for ever; this way the system refuses it.
       const reader = facts.isFIFO() ? await open(path, constants.O_WRONLY | constants.O_NONBLOCK) : null;
       await writeFile(path, text).finally(() => reader?.close());
-    } else await writeFileAtomic(path, text, 'utf8');
+    } else await writeWhole(path, text);
   } catch (error) {
     throw new UserError(`${path}: cannot be written: ${reasonOf(error as NodeJS.ErrnoException)}`);
   }
+}
+
+/**
+ * Puts a file with a text in the place of another one, all of it or none; with `mode` in place of that of the file before. Rejects
+ * with the error of the system. The library writes once, and the system may take a part where the disk is nearly full; Node's own
+ * function writes until all is taken.
+ */
+export async function writeWhole(path: string, text: string, mode?: number): Promise<void> {
+  const { default: writeFileAtomic } = await import('write-file-atomic');
+  const tmpfileCreated = (file: string): Promise<void> => writeFile(file, text);
+  await writeFileAtomic(path, '', mode === undefined ? { tmpfileCreated } : { tmpfileCreated, mode });
 }
 
 /**
